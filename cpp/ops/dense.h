@@ -1,0 +1,24 @@
+// A fully connected layer, y = W·x + b. Source: PyTorch's linear, ONNX's Gemm with transB = 1.
+#pragma once
+
+#include <span>
+
+#include "core/tensor.h"
+
+namespace convscope {
+
+/// x [N, I], weight [O, I], bias [O] or empty; writes y [N, O]. Shapes must fit.
+void dense_reference(ConstTensorView x, ConstTensorView weight, std::span<const float> bias,
+                     TensorView y);
+
+struct DenseGradients {
+  std::span<float> input;   // like x
+  std::span<float> weight;  // like weight
+  std::span<float> bias;    // [O]
+};
+
+/// Writes d_input; adds to d_weight and d_bias. Each may be skipped by an empty span.
+void dense_backward(ConstTensorView d_output, ConstTensorView x, ConstTensorView weight,
+                    const DenseGradients& gradients);
+
+}  // namespace convscope

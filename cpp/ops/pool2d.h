@@ -1,0 +1,45 @@
+// Pooling: one number for each window of each channel, forward beside backward.
+// Source: PyTorch's max_pool2d and avg_pool2d; ONNX's MaxPool and AveragePool.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "core/tensor.h"
+#include "ops/window.h"
+
+namespace convscope {
+
+/// A pooling whose shapes were checked: nothing that takes one can fail.
+struct Pool2dPlan {
+  Shape input;   // [N, C, H, W]
+  Shape output;  // [N, C, Hout, Wout]
+  Window window;
+  bool count_include_pad = true;  // average pooling only
+};
+
+struct Pool2dOptions {
+  Pair kernel{2, 2};
+  WindowOptions window{.stride = {2, 2}};
+  bool count_include_pad = true;
+};
+
+/// RangeError naming x, kernel, stride, dilation or padding; padding may be at most half the kernel (PyTorch's rule),
+/// so that every window holds at least one cell of the input.
+Result<Pool2dPlan> plan_pool2d(const Shape& x, const Pool2dOptions& options);
+
+/// Writes y [N, C, Hout, Wout] and indices: the flat place of each maximum in its own H×W plane. Of equal values the
+/// first wins; a NaN wins over everything.
+void max_pool2d_reference(const Pool2dPlan& plan, ConstTensorView x, TensorView y,
+                          std::span<std::int32_t> indices);
+/// Writes d_input (like x): each gradient goes to the stored index only; where windows overlap they add up.
+/// Indices must lie inside the plane.
+void max_pool2d_backward(const Shape& input, ConstTensorView d_output,
+                         std::span<const std::int32_t> indices, TensorView d_input);
+
+/// Writes y. The divisor is the window's size within the padded input when count_include_pad, else the cells inside.
+void avg_pool2d_reference(const Pool2dPlan& plan, ConstTensorView x, TensorView y);
+/// Writes d_input (like x).
+void avg_pool2d_backward(const Pool2dPlan& plan, ConstTensorView d_output, TensorView d_input);
+
+}  // namespace convscope
