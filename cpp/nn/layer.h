@@ -1,0 +1,46 @@
+// One layer of a network as data: what kind it is, its options, its weights. Running it is the
+// network's work.
+//
+//   Layer layer{.type = LayerType::conv2d, .name = "conv1"};
+//   layer.conv2d.window.padding_rule = PaddingRule::same;
+//   layer.weight = Tensor(Shape{8, 1, 5, 5});
+//   layer.bias = Tensor(Shape{8});
+#pragma once
+
+#include <string>
+
+#include "core/tensor.h"
+#include "ops/activation.h"
+#include "ops/conv2d.h"
+#include "ops/pool2d.h"
+
+namespace convscope {
+
+enum class LayerType {
+  conv2d,             // weight [O, C/groups, kH, kW], bias [O] or empty; options in `conv2d`
+  max_pool2d,         // options in `pool2d`
+  avg_pool2d,         // options in `pool2d`
+  global_avg_pool2d,  // [C, H, W] to [C, 1, 1]
+  activation,         // `activation`, value by value
+  flatten,            // [C, H, W] to [C·H·W], in this order
+  dense,              // weight [O, I], bias [O] or empty; its input has one axis
+  softmax,            // over the last axis
+};
+
+/// The name of a type in the API and in model files: "conv2d", "maxPool2d", "globalAvgPool2d", ….
+const char* to_text(LayerType type);
+
+/// Only the options of its own type count; the others keep their defaults.
+struct Layer {
+  LayerType type = LayerType::conv2d;
+  /// Unique within a network, which names an unnamed layer by its type and a count: "conv2d1",
+  /// "conv2d2".
+  std::string name{};
+  Conv2dOptions conv2d{};
+  Pool2dOptions pool2d{};
+  ActivationKind activation = ActivationKind::none;
+  Tensor weight{};
+  Tensor bias{};
+};
+
+}  // namespace convscope
