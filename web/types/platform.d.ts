@@ -74,3 +74,8 @@ declare namespace WebAssembly {
     imports?: Imports,
   ): Promise<{ module: Module; instance: Instance }>;
 }
+
+interface ImportMeta {
+  /** Where this module was loaded from. */
+  readonly url: string;
+}

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { serve, type StaticServer } from '../../../scripts/lib/serve.mjs';
-import { repositoryPath } from '../repository.js';
+import { repositoryPath } from '../repository';
 
 /** The policy of the contract, under which everything must work. */
 export const strictPolicy = [

@@ -1,0 +1,136 @@
+// The scripts and style sheets of dist/, by esbuild. Same sources, same bytes.
+
+import { join, relative } from 'node:path';
+import { build } from 'esbuild';
+import { BuildError, web } from './inputs.mjs';
+
+const library = join(web, 'src/library/index.ts');
+const elements = join(web, 'src/elements/index.ts');
+
+const common = {
+  absWorkingDir: web,
+  bundle: true,
+  format: 'esm',
+  target: ['es2022', 'chrome110', 'firefox115', 'safari16.4'],
+  minify: true,
+  legalComments: 'none', // dist/licences.txt has them
+  charset: 'utf8',
+  write: false,
+  metafile: true,
+  logLevel: 'warning',
+  loader: { '.css': 'text' },
+};
+
+/**
+ * convscope.js, the library. Emscripten's glue asks for Node's own modules only when it runs there.
+ * Returns { text, packages }: the npm packages whose code is inside.
+ */
+export function bundleLibrary(glue) {
+  return run({
+    entryPoints: [library],
+    platform: 'neutral',
+    external: nodeModules,
+    plugins: [useGlue(glue)],
+  });
+}
+
+/** convscope-elements.js. It finds the library beside itself, and loads it when an element needs it. */
+export function bundleElements() {
+  return run({
+    entryPoints: [elements],
+    plugins: [sibling(library, './convscope.js', ['dynamic-import'])],
+  });
+}
+
+/** The script of a page that uses the elements as any other page does: lab.js, embed.js. */
+export function bundlePageScript(entry) {
+  return run({
+    entryPoints: [join(web, entry)],
+    plugins: [sibling(elements, './convscope-elements.js', ['import-statement'])],
+  });
+}
+
+/** The Lab's script with everything inside: elements, library, and the files that they would fetch. */
+export function bundleSingleFile(entry, glue, assets) {
+  return run({
+    entryPoints: [join(web, entry)],
+    external: nodeModules,
+    plugins: [useGlue(glue), embedAssets(assets)],
+  });
+}
+
+export async function bundleStyle(entry) {
+  const { text } = await run({ entryPoints: [join(web, entry)], loader: { '.css': 'css' } });
+  return text;
+}
+
+const nodeModules = ['node:*', 'module', 'fs', 'path', 'url', 'crypto', 'worker_threads'];
+
+async function run(options) {
+  const result = await build({ ...common, ...options });
+  const packages = new Set();
+  for (const input of Object.keys(result.metafile.inputs)) {
+    const found = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
+    if (found) packages.add(found[1]);
+  }
+  return { text: result.outputFiles[0].text, packages: [...packages].sort() };
+}
+
+/** The library imports './native/convscope.mjs'; the file itself is made by Emscripten, in build/. */
+function useGlue(glue) {
+  return {
+    name: 'use-glue',
+    setup(plugin) {
+      plugin.onResolve({ filter: /\/convscope\.mjs$/ }, () => ({ path: glue }));
+    },
+  };
+}
+
+/** One of our modules as the file that lies beside this one in dist/. Only the given kinds of import may ask for it. */
+function sibling(source, path, kinds) {
+  return {
+    name: 'sibling',
+    setup(plugin) {
+      plugin.onResolve(
+        { filter: /^\.\.?\// },
+        async ({ path: asked, resolveDir, importer, kind, pluginData }) => {
+          if (pluginData === 'resolving' || kind === 'entry-point') return undefined;
+          const found = await plugin.resolve(asked, {
+            kind,
+            resolveDir,
+            importer,
+            pluginData: 'resolving',
+          });
+          if (found.path !== source) return found;
+          if (!kinds.includes(kind)) {
+            throw new BuildError(
+              `${relative(web, importer)} takes ${path} by ${kind}; it must be by ${kinds.join(' or ')}, ` +
+                'so that nothing is downloaded before it is needed.',
+            );
+          }
+          return { path, external: true };
+        },
+      );
+    },
+  };
+}
+
+/** Replaces src/library/assets.ts by one that answers with data: URLs, which open from disk too. */
+function embedAssets(assets) {
+  const urls = [...assets].map(([path, bytes]) => {
+    const type = path.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream';
+    return [path, `data:${type};base64,${bytes.toString('base64')}`];
+  });
+  const contents = `const urls = new Map(${JSON.stringify(urls)});
+export function assetUrl(path) {
+  const url = urls.get(path);
+  if (url === undefined) throw new Error(\`This copy of the Lab has no file \${path} inside.\`);
+  return new URL(url);
+}`;
+  return {
+    name: 'embed-assets',
+    setup(plugin) {
+      plugin.onLoad({ filter: /src\/library\/assets\.ts$/ }, () => ({ contents, loader: 'js' }));
+    },
+  };
+}

@@ -1,0 +1,59 @@
+// What dist/ is made from: the three WebAssembly builds, the models, and where everything lies.
+
+import { readFile, readdir } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const web = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+export const root = resolve(web, '..');
+export const dist = join(root, 'dist');
+
+export const variants = ['relaxed', 'simd', 'scalar'];
+
+/** A reason to stop that is told to the reader as it is, without a stack. */
+export class BuildError extends Error {}
+
+/** The JavaScript that Emscripten wrote around the module, and the module's bytes by the name they have in dist/. */
+export async function readWasm() {
+  const wasm = new Map();
+  const glue = new Map();
+  for (const variant of variants) {
+    const folder = join(root, 'build', `wasm-${variant}`);
+    glue.set(variant, await readInput(join(folder, 'convscope.mjs')));
+    wasm.set(`convscope-${variant}.wasm`, await readInput(join(folder, 'convscope.wasm')));
+  }
+  // Only one glue is shipped, so the three modules must import and export the same things.
+  for (const variant of variants) {
+    if (!glue.get(variant).equals(glue.get(variants[0]))) {
+      throw new BuildError(
+        `build/wasm-${variant}/convscope.mjs differs from build/wasm-${variants[0]}/convscope.mjs. ` +
+          'convscope.js holds one of them for all three variants: bind the same functions in each.',
+      );
+    }
+  }
+  return { wasm, glue: join(root, 'build', `wasm-${variants[0]}`, 'convscope.mjs') };
+}
+
+/** Bytes of the pretrained models by their path in dist/. */
+export async function readModels() {
+  const folder = join(web, 'models');
+  const names = (await readdir(folder).catch(() => [])).filter((name) =>
+    /\.(safetensors|onnx)$/.test(name),
+  );
+  if (!names.includes('digits.safetensors')) {
+    throw new BuildError('web/models/digits.safetensors is missing. ./scripts/train writes it.');
+  }
+  const models = new Map();
+  for (const name of names.sort())
+    models.set(`models/${name}`, await readInput(join(folder, name)));
+  return models;
+}
+
+async function readInput(path) {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    throw new BuildError(`${relative(root, path)} is missing. ./scripts/build makes it.`);
+  }
+}

@@ -1,0 +1,69 @@
+// index.html, embed.html and convscope.html, filled from the Lab's data.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { web } from './inputs.mjs';
+
+/** The two pages that load their scripts from beside themselves, and no inline code: a strict policy allows them. */
+export async function linkedPages() {
+  const { fillTemplate, labValues, sections, lab } = await renderer();
+  const icon = await iconUrl();
+  const noticesLink = `<a href="licences.txt">${lab.notices}</a>`;
+  return {
+    'index.html': fillTemplate(await template('index.html'), {
+      ...labValues(lab, sections),
+      icon,
+      noticesLink,
+      style: '<link rel="stylesheet" href="lab.css" />',
+      script: '<script type="module" src="lab.js"></script>',
+    }),
+    'embed.html': fillTemplate(await template('embed.html'), {
+      icon,
+      style: '<link rel="stylesheet" href="embed.css" />',
+      script: '<script type="module" src="embed.js"></script>',
+    }),
+  };
+}
+
+/** The Lab as one file: `script` and `style` are put inside, with the licences that would lie beside it. */
+export async function singlePage({ script, style, licences }) {
+  const { fillTemplate, labValues, sections, lab, escapeHtml } = await renderer();
+  return fillTemplate(await template('index.html'), {
+    ...labValues(lab, sections),
+    icon: await iconUrl(),
+    noticesLink: `</p><details><summary>${lab.notices}</summary><pre>${escapeHtml(licences)}</pre></details><p>`,
+    style: `<style>${style}</style>`,
+    // An end tag within the script would end it: inside strings the slash may be escaped.
+    script: `<script type="module">${script.replaceAll('</script', '<\\/script')}</script>`,
+  });
+}
+
+/** src/lab is TypeScript, which Node does not read: bundled in memory and imported from there. */
+async function renderer() {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `export * from './lab/render';
+        export { sections } from './lab/sections';
+        export { lab } from './strings/en/lab';`,
+      resolveDir: join(web, 'src'),
+    },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    charset: 'utf8',
+  });
+  return import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`
+  );
+}
+
+function template(name) {
+  return readFile(join(web, name), 'utf8');
+}
+
+/** As a data: URL, so that no browser looks for a /favicon.ico. */
+async function iconUrl() {
+  const svg = await readFile(join(web, 'icon.svg'), 'utf8');
+  return `data:image/svg+xml,${encodeURIComponent(svg.trim())}`;
+}

@@ -1,0 +1,14 @@
+import type { LabStrings } from '../strings/en/lab';
+
+export interface Section {
+  /** Names the text in strings, and the place on the page: index.html#digits. */
+  readonly id: keyof LabStrings['sections'];
+  readonly element: `conv-${string}`;
+  /** Attributes of the element as the Lab shows it. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** The Lab's demos in the order in which they are read. */
+export const sections: readonly Section[] = [
+  { id: 'digits', element: 'conv-digits', attributes: {} },
+];
