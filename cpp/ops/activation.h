@@ -5,13 +5,14 @@
 
 namespace convscope {
 
-/// none: x; relu: max(0, x); leaky_relu: x < 0 ? 0.01 x : x; sigmoid: 1 / (1 + e^-x); tanh; gelu: x Φ(x) by erf (the
-/// exact form, PyTorch's default).
+/// none: x; relu: max(0, x); leaky_relu: x < 0 ? 0.01 x : x; sigmoid: 1 / (1 + e^-x); tanh; gelu: x
+/// Φ(x) by erf (the exact form, PyTorch's default).
 enum class ActivationKind { none, relu, leaky_relu, sigmoid, tanh, gelu };
 
 /// One value. NaN stays NaN.
 float activate(float x, ActivationKind kind);
-/// d activate(x) / dx. At 0 the derivative of relu and leaky_relu is that of the left side, as in PyTorch.
+/// d activate(x) / dx. At 0 the derivative of relu and leaky_relu is that of the left side, as in
+/// PyTorch.
 float activation_slope(float x, ActivationKind kind);
 
 /// output[i] = activate(input[i]); both of one length, may be the same.

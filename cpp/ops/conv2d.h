@@ -2,8 +2,8 @@
 //
 //   y[o, i, j] = bias[o] + Σ_c Σ_m Σ_n x[c, i·s + m·d - p, j·s + n·d - p] · weight[o, c, m, n]
 //
-// which is cross-correlation, what every framework calls convolution. Operation::convolution flips the kernel first.
-// Source: PyTorch's conv2d and ONNX's Conv; values agree with both.
+// which is cross-correlation, what every framework calls convolution. Operation::convolution flips
+// the kernel first. Source: PyTorch's conv2d and ONNX's Conv; values agree with both.
 #pragma once
 
 #include <span>
@@ -37,10 +37,15 @@ struct Conv2dPlan {
 };
 
 /// Checks x [N, C, H, W] against weight [O, C/groups, kH, kW] and resolves the padding.
-/// RangeError naming x, weight, groups, activation, stride, dilation or padding when something does not fit.
+/// RangeError naming x, weight, groups, activation, stride, dilation or padding when something does
+/// not fit.
 Result<Conv2dPlan> plan_conv2d(const Shape& x, const Shape& weight, const Conv2dOptions& options);
 
 /// The definition: plain loops, never tuned. Writes y [N, O, Hout, Wout]; bias is [O] or empty.
+/// Each output is a LongSum(bias, terms_per_part(kH, kW)) over (channel, kernel row, kernel
+/// column), so a fast path that adds in this order equals it bit for bit; sums of up to 256 terms
+/// are one plain sum that begins with the bias. Taps on a zero border are left out, not multiplied:
+/// an infinite weight beside a border makes no NaN.
 void conv2d_reference(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
                       std::span<const float> bias, TensorView y);
 
@@ -51,8 +56,8 @@ struct Conv2dGradients {
   std::span<float> bias;    // [O]
 };
 
-/// Writes d_input and adds to d_weight and d_bias, so that a caller can sum over batches. The plan's activation is not
-/// part of it: d_output is the gradient before the activation.
+/// Writes d_input and adds to d_weight and d_bias, so that a caller can sum over batches. The
+/// plan's activation is not part of it: d_output is the gradient before the activation.
 void conv2d_backward_reference(const Conv2dPlan& plan, ConstTensorView d_output, ConstTensorView x,
                                ConstTensorView weight, const Conv2dGradients& gradients);
 

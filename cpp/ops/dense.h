@@ -8,6 +8,7 @@
 namespace convscope {
 
 /// x [N, I], weight [O, I], bias [O] or empty; writes y [N, O]. Shapes must fit.
+/// Each output is a LongSum(bias, 256) over the inputs in order.
 void dense_reference(ConstTensorView x, ConstTensorView weight, std::span<const float> bias,
                      TensorView y);
 

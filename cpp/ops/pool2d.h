@@ -24,20 +24,32 @@ struct Pool2dOptions {
   bool count_include_pad = true;
 };
 
-/// RangeError naming x, kernel, stride, dilation or padding; padding may be at most half the kernel (PyTorch's rule),
-/// so that every window holds at least one cell of the input.
+/// The options that pool each whole plane of x [N, C, H, W] into one number.
+Pool2dOptions global_pool2d_options(const Shape& x);
+
+/// RangeError naming x, kernel, stride, dilation or padding. Every window must hold at least one
+/// cell of the input, so padding must be smaller than the window (as in ONNX; PyTorch wants at most
+/// half of it). padding_mode is not used: what stands outside the picture is never a maximum.
 Result<Pool2dPlan> plan_pool2d(const Shape& x, const Pool2dOptions& options);
 
-/// Writes y [N, C, Hout, Wout] and indices: the flat place of each maximum in its own H×W plane. Of equal values the
-/// first wins; a NaN wins over everything.
+/// Writes y [N, C, Hout, Wout] and indices: the flat place of each maximum in its own H×W plane. Of
+/// equal values the first wins; a NaN wins over everything.
 void max_pool2d_reference(const Pool2dPlan& plan, ConstTensorView x, TensorView y,
                           std::span<std::int32_t> indices);
-/// Writes d_input (like x): each gradient goes to the stored index only; where windows overlap they add up.
-/// Indices must lie inside the plane.
+/// Writes d_input (like x): each gradient goes to the stored index only; where windows overlap they
+/// add up. Indices must lie inside the plane (see check_pool_indices).
 void max_pool2d_backward(const Shape& input, ConstTensorView d_output,
                          std::span<const std::int32_t> indices, TensorView d_input);
 
-/// Writes y. The divisor is the window's size within the padded input when count_include_pad, else the cells inside.
+/// RangeError naming indices unless there is one for each output and all lie in the H×W plane of
+/// `input` [N, C, H, W].
+Status check_pool_indices(const Shape& input, const Shape& output,
+                          std::span<const std::int32_t> indices);
+
+/// Writes y. The divisor is the number of the window's taps within the padded input when
+/// count_include_pad, else of those within the input. (In ceil mode the last window may reach
+/// beyond the padding; those taps never count.) Each output is a LongSum(0, terms_per_part(kH, kW))
+/// over the window's rows and columns, then divided.
 void avg_pool2d_reference(const Pool2dPlan& plan, ConstTensorView x, TensorView y);
 /// Writes d_input (like x).
 void avg_pool2d_backward(const Pool2dPlan& plan, ConstTensorView d_output, TensorView d_input);

@@ -8,7 +8,8 @@
 
 namespace convscope {
 
-/// Over the last axis: output[k] = e^(x[k] - max x) / Σ e^(x - max x). Input and output of one shape, may be the same.
+/// Over the last axis: output[k] = e^(x[k] - max x) / Σ e^(x - max x). Input and output of one
+/// shape, may be the same.
 void softmax(ConstTensorView x, TensorView output);
 
 /// d_input[k] = output[k] · (d_output[k] - Σ d_output · output), over the last axis.

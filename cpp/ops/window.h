@@ -26,7 +26,8 @@ struct Padding {
   bool operator==(const Padding&) const = default;
 };
 
-/// How the caller said what to pad; `explicit_sides` uses the four numbers, the others follow from the window.
+/// How the caller said what to pad; `explicit_sides` uses the four numbers, the others follow from
+/// the window.
 enum class PaddingRule { explicit_sides, valid, same, full };
 
 /// What stands outside the picture.
@@ -56,8 +57,8 @@ struct Axis {
 /// Cells that a dilated kernel spans: dilation * (kernel - 1) + 1.
 int kernel_reach(const Axis& axis);
 
-/// How many places the window has; 0 or less when it does not fit. In ceil mode (pooling) the last window may begin
-/// inside the input or the padding before it, never behind (PyTorch's rule).
+/// How many places the window has; 0 or less when it does not fit. In ceil mode (pooling) the last
+/// window may begin inside the input or the padding before it, never behind (PyTorch's rule).
 int output_size(const Axis& axis);
 
 /// Input cells at the far end that no window touches, because the stride does not divide evenly.
@@ -76,22 +77,25 @@ struct Window {
   int output_columns() const { return output_size(columns); }
 };
 
-/// The window's numbers on an input of input_size cells, or a RangeError naming `stride`, `dilation`, `padding`,
-/// `kernel`. Refused: anything below 1 (padding below 0), a window that fits nowhere, 'same' with numbers that overflow,
-/// reflect padding as large as the input, circular padding larger than it (PyTorch's rules).
+/// The window's numbers on an input of input_size cells, or a RangeError naming `stride`,
+/// `dilation`, `padding`, `kernel`. Refused: anything below 1 (padding below 0), a window that fits
+/// nowhere, kernels or padded inputs of 2^30 cells and more, reflect padding as large as the input,
+/// circular padding larger than it (PyTorch's rules).
 Result<Window> resolve_window(Pair input_size, Pair kernel, const WindowOptions& options);
 
-/// Where an output's window reads along one axis: input index of tap `tap` (0 ≤ tap < kernel) for output `place`,
-/// before the border rule; may lie outside 0 … input - 1.
+/// Where an output's window reads along one axis: input index of tap `tap` (0 ≤ tap < kernel) for
+/// output `place`, before the border rule; may lie outside 0 … input - 1.
 constexpr int input_index(const Axis& axis, int place, int tap) {
   return place * axis.stride + tap * axis.dilation - axis.pad_before;
 }
 
-/// The input index that stands at `index` under a border rule, or -1 for a zero outside.
+/// The input index that stands at `index` under a border rule, or -1 for a zero outside. Reflect
+/// and circular borders are one input wide at most, which resolve_window has checked.
 int border_index(int index, int size, PaddingMode mode);
 
-/// The input region on which one unit of a layer depends, along one axis (Araujo, Norris, Sim 2019).
-/// A unit u reads input indices start + u * jump … start + u * jump + size - 1; `start` counts the padding as negative.
+/// The input region on which one unit of a layer depends, along one axis (Araujo, Norris, Sim
+/// 2019). A unit u reads input indices start + u * jump … start + u * jump + size - 1; `start`
+/// counts the padding as negative.
 struct ReceptiveField {
   int size = 1;
   int jump = 1;

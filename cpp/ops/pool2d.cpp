@@ -1,0 +1,221 @@
+#include "ops/pool2d.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/text.h"
+#include "ops/long_sum.h"
+
+namespace convscope {
+namespace {
+
+bool inside(const Axis& axis, int index) { return index >= 0 && index < axis.input; }
+
+/// Whether some window has no tap on the input: its taps jump over an input smaller than the
+/// dilation.
+bool some_window_is_empty(const Axis& axis) {
+  if (axis.dilation <= axis.input) return false;
+  const int places = output_size(axis);
+  for (int place = 0; place < places && input_index(axis, place, 0) < 0; ++place) {
+    const int taps_before = (-input_index(axis, place, 0) + axis.dilation - 1) / axis.dilation;
+    if (input_index(axis, place, taps_before) >= axis.input) return true;
+  }
+  return false;
+}
+
+Status check_padding(const Axis& axis) {
+  const int padding = std::max(axis.pad_before, axis.pad_after);
+  if (padding >= kernel_reach(axis)) {
+    return Status::range_error(concat("padding is ", padding, " for a pooling window that spans ",
+                                      kernel_reach(axis), " cells; at most ",
+                                      kernel_reach(axis) - 1, " would fit"));
+  }
+  if (some_window_is_empty(axis)) {
+    return Status::range_error(concat("dilation is ", axis.dilation, " on ", axis.input,
+                                      " cells with padding ", padding,
+                                      "; some windows would hold no cell of x"));
+  }
+  return {};
+}
+
+/// Taps of the window at `place` whose input index lies in [begin, end).
+int taps_between(const Axis& axis, int place, int begin, int end) {
+  int count = 0;
+  for (int tap = 0; tap < axis.kernel; ++tap) {
+    const int index = input_index(axis, place, tap);
+    if (index >= begin && index < end) ++count;
+  }
+  return count;
+}
+
+/// How many of the window's rows (or columns) average pooling counts.
+int taps_counted(const Axis& axis, int place, bool count_include_pad) {
+  const int before = count_include_pad ? axis.pad_before : 0;
+  const int after = count_include_pad ? axis.pad_after : 0;
+  return taps_between(axis, place, -before, axis.input + after);
+}
+
+/// What the sum over the window at (i, j) is divided by.
+float divisor(const Pool2dPlan& plan, int i, int j) {
+  const int rows = taps_counted(plan.window.rows, i, plan.count_include_pad);
+  const int columns = taps_counted(plan.window.columns, j, plan.count_include_pad);
+  return static_cast<float>(rows) * static_cast<float>(columns);
+}
+
+struct Maximum {
+  float value = -std::numeric_limits<float>::infinity();
+  std::int32_t place = -1;
+};
+
+/// The largest value under the window at (i, j) of one plane [H, W].
+Maximum window_maximum(const Window& window, ConstTensorView plane, int i, int j) {
+  Maximum largest;
+  for (int m = 0; m < window.rows.kernel; ++m) {
+    const int row = input_index(window.rows, i, m);
+    if (!inside(window.rows, row)) continue;
+    for (int n = 0; n < window.columns.kernel; ++n) {
+      const int column = input_index(window.columns, j, n);
+      if (!inside(window.columns, column)) continue;
+      const float value = plane.at(row, column);
+      // The first cell is taken whatever it holds, so that a window of -infinity has a place too.
+      if (largest.place < 0 || value > largest.value || std::isnan(value)) {
+        largest = {value, static_cast<std::int32_t>(plane.shape().offset(row, column))};
+      }
+    }
+  }
+  return largest;
+}
+
+/// The sum of the window at (i, j) of one plane [H, W]; padding counts as zero.
+float window_sum(const Window& window, ConstTensorView plane, int i, int j) {
+  LongSum sum(0.0f, terms_per_part(window.rows.kernel, window.columns.kernel));
+  for (int m = 0; m < window.rows.kernel; ++m) {
+    const int row = input_index(window.rows, i, m);
+    for (int n = 0; n < window.columns.kernel; ++n) {
+      const int column = input_index(window.columns, j, n);
+      if (inside(window.rows, row) && inside(window.columns, column)) {
+        sum.add(plane.at(row, column));
+      } else {
+        sum.skip();
+      }
+    }
+  }
+  return sum.value();
+}
+
+/// All planes of all pictures in a row: [N, C, H, W] as [N·C, H, W].
+template <typename View>
+View as_planes(View x) {
+  const Shape& shape = x.shape();
+  return x.reshaped({shape[0] * shape[1], shape[2], shape[3]});
+}
+
+}  // namespace
+
+Pool2dOptions global_pool2d_options(const Shape& x) {
+  const Pair plane{x[2], x[3]};
+  return {.kernel = plane, .window = {.stride = plane}, .count_include_pad = true};
+}
+
+Result<Pool2dPlan> plan_pool2d(const Shape& x, const Pool2dOptions& options) {
+  if (x.rank() != 4) {
+    return Status::range_error(
+        concat("x is ", to_text(x), "; it must be [C, H, W] or [N, C, H, W]"));
+  }
+  if (Result<Shape> valid = make_shape(x.sizes(), "x"); !valid.ok()) return valid.status();
+  WindowOptions window_options = options.window;
+  window_options.padding_mode = PaddingMode::zeros;
+  Result<Window> window = resolve_window({x[2], x[3]}, options.kernel, window_options);
+  if (!window.ok()) return window.status();
+  for (const Axis& axis : {window.value().rows, window.value().columns}) {
+    if (Status fits = check_padding(axis); !fits.ok()) return fits;
+  }
+  const int sizes[] = {x[0], x[1], window.value().output_rows(), window.value().output_columns()};
+  Result<Shape> output = make_shape(sizes, "output");
+  if (!output.ok()) return output.status();
+  return Pool2dPlan{.input = x,
+                    .output = output.value(),
+                    .window = window.value(),
+                    .count_include_pad = options.count_include_pad};
+}
+
+void max_pool2d_reference(const Pool2dPlan& plan, ConstTensorView x, TensorView y,
+                          std::span<std::int32_t> indices) {
+  const ConstTensorView planes = as_planes(x);
+  const TensorView pooled = as_planes(y);
+  for (int p = 0; p < pooled.shape()[0]; ++p) {
+    for (int i = 0; i < pooled.shape()[1]; ++i) {
+      for (int j = 0; j < pooled.shape()[2]; ++j) {
+        const Maximum largest = window_maximum(plan.window, planes.slice(p), i, j);
+        pooled.at(p, i, j) = largest.value;
+        indices[pooled.shape().offset(p, i, j)] = largest.place;
+      }
+    }
+  }
+}
+
+void max_pool2d_backward(const Shape& input, ConstTensorView d_output,
+                         std::span<const std::int32_t> indices, TensorView d_input) {
+  const std::size_t input_plane = Shape{input[2], input[3]}.element_count();
+  const std::size_t output_plane = Shape{d_output.shape()[2], d_output.shape()[3]}.element_count();
+  std::ranges::fill(d_input.values(), 0.0f);
+  for (std::size_t k = 0; k < indices.size(); ++k) {
+    // forward:  y[k] = x[plane, indices[k]]
+    const std::size_t plane = k / output_plane;
+    d_input.data()[plane * input_plane + static_cast<std::size_t>(indices[k])] +=
+        d_output.data()[k];
+  }
+}
+
+Status check_pool_indices(const Shape& input, const Shape& output,
+                          std::span<const std::int32_t> indices) {
+  if (indices.size() != output.element_count()) {
+    return Status::range_error(concat("indices has ", indices.size(), " values; gradOutput ",
+                                      to_text(output), " needs ", output.element_count()));
+  }
+  const int plane = input[2] * input[3];
+  for (const std::int32_t index : indices) {
+    if (index < 0 || index >= plane) {
+      return Status::range_error(concat("indices holds ", index, "; places in a plane of ",
+                                        input[2], "×", input[3], " are 0 to ", plane - 1));
+    }
+  }
+  return {};
+}
+
+void avg_pool2d_reference(const Pool2dPlan& plan, ConstTensorView x, TensorView y) {
+  const ConstTensorView planes = as_planes(x);
+  const TensorView pooled = as_planes(y);
+  for (int p = 0; p < pooled.shape()[0]; ++p) {
+    for (int i = 0; i < pooled.shape()[1]; ++i) {
+      for (int j = 0; j < pooled.shape()[2]; ++j) {
+        pooled.at(p, i, j) = window_sum(plan.window, planes.slice(p), i, j) / divisor(plan, i, j);
+      }
+    }
+  }
+}
+
+void avg_pool2d_backward(const Pool2dPlan& plan, ConstTensorView d_output, TensorView d_input) {
+  const auto& [rows, columns, mode] = plan.window;
+  const ConstTensorView d_pooled = as_planes(d_output);
+  const TensorView d_planes = as_planes(d_input);
+  std::ranges::fill(d_input.values(), 0.0f);
+  for (int p = 0; p < d_pooled.shape()[0]; ++p) {
+    for (int i = 0; i < d_pooled.shape()[1]; ++i) {
+      for (int j = 0; j < d_pooled.shape()[2]; ++j) {
+        // forward:  y[i, j] = Σ x[row, column] / divisor(i, j)
+        const float share = d_pooled.at(p, i, j) / divisor(plan, i, j);
+        for (int m = 0; m < rows.kernel; ++m) {
+          const int row = input_index(rows, i, m);
+          for (int n = 0; inside(rows, row) && n < columns.kernel; ++n) {
+            const int column = input_index(columns, j, n);
+            if (inside(columns, column)) d_planes.at(p, row, column) += share;
+          }
+        }
+      }
+    }
+  }
+}
+
+}  // namespace convscope
