@@ -15,14 +15,14 @@ namespace convscope {
 /// Largest changes, each drawn evenly from -limit … +limit. Zero switches one off; pixels are those
 /// of the 28×28 picture.
 struct AugmentLimits {
-  float shift = 1.5f;         // pixels, each axis
-  float scale = 0.12f;        // factor 1 ± scale, each axis by itself
-  float rotation = 12.0f;     // degrees
-  float shear = 0.2f;         // pixels to the side per pixel of height
-  float elastic = 1.2f;       // pixels: largest displacement at the nodes of a smooth random field
-  float elastic_cell = 7.0f;  // pixels between the nodes, at least 4
-  float thickness =
-      0.6f;  // -1 … 1: part of the way to the picture thinned or thickened by one pixel all round
+  float shift = 1.5f;      // pixels, each axis
+  float scale = 0.12f;     // factor 1 ± scale, each axis by itself
+  float rotation = 12.0f;  // degrees
+  float shear = 0.2f;      // pixels to the side per pixel of height
+  float elastic =
+      2.0f;  // pixels: displacement at the nodes of a smooth random field, 7 pixels apart
+  float thickness = 0.6f;  // pixels by which strokes grow or shrink on either side, at most 1;
+                           // stays within MNIST's range
 };
 
 /// Writes the varied digit. source, result: [28][28] grey values 0 (paper) … 1 (ink); they must not

@@ -1,14 +1,28 @@
 // Scaling pictures down (or up): every new pixel is the mean of the old area it covers.
 //
-//   resample_area(picture.view(), small.view());    // [480, 640] → [120, 160]
+//   resample_area(picture.view(), whole(picture.shape()), small.view());    // [480, 640] → [120,
+//   160]
 #pragma once
 
 #include "core/tensor.h"
 
 namespace convscope {
 
-/// Writes `scaled` [h, w] from `source` [H, W], any sizes. The mean of the picture stays what it
-/// was.
-void resample_area(ConstTensorView source, TensorView scaled);
+/// A rectangle of a picture in pixels, not necessarily whole ones; it may reach over the edge.
+struct Window2d {
+  float left = 0.0f;
+  float top = 0.0f;
+  float width = 0.0f;
+  float height = 0.0f;
+};
+
+/// All of a picture [H, W].
+inline Window2d whole(const Shape& picture) {
+  return {0.0f, 0.0f, static_cast<float>(picture[1]), static_cast<float>(picture[0])};
+}
+
+/// Writes `scaled` [h, w] from the window of `source` [H, W]; outside of the source everything is
+/// 0. The mean over the window is kept. A window of exactly h × w whole pixels is copied unchanged.
+void resample_area(ConstTensorView source, Window2d window, TensorView scaled);
 
 }  // namespace convscope
