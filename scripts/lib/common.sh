@@ -1,0 +1,50 @@
+# What every script here shares. Source it; it goes to the checkout's root.
+# shellcheck shell=bash
+
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+cd "$root"
+
+# Links to what scripts/setup has found or made; CMakePresets.json names the same folder.
+tools=$root/build/tools
+
+# What all checkouts on this machine share.
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/convscope
+
+say() { printf '%s\n' "$*"; }
+
+fail() {
+  printf '%s: %s\n' "scripts/$(basename "$0")" "$*" >&2
+  exit 1
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# seconds_to_words 125  →  2 min 5 s
+seconds_to_words() {
+  if (($1 < 60)); then printf '%d s' "$1"; else printf '%d min %d s' $(($1 / 60)) $(($1 % 60)); fi
+}
+
+# version_at_least 3.1.70 3.1.69
+version_at_least() { [[ $(printf '%s\n' "$2" "$1" | sort -V | head -n 1) == "$2" ]]; }
+
+# A clang tool (clang-format, clang-tidy): the one beside our Emscripten, so that all clones agree, or the one on PATH.
+clang_tool() {
+  local beside=$tools/llvm/bin/$1
+  if [[ -x $beside ]]; then printf '%s' "$beside"; else command -v "$1" || true; fi
+}
+
+# How many compilers may run at once.
+jobs=$(getconf _NPROCESSORS_ONLN)
+
+# build_preset NAME [TARGET…]: configures where needed, builds quietly; the log is shown when something fails.
+build_preset() {
+  local preset=$1 log=$root/build/$1.log
+  shift
+  mkdir -p "$root/build"
+  if ! { cmake --preset "$preset" && cmake --build --preset "$preset" --parallel "$jobs" ${1:+--target "$@"}; } >"$log" 2>&1; then
+    cat "$log" >&2
+    fail "the $preset build failed; its last lines are above. To repeat it: cmake --build --preset $preset"
+  fi
+}
