@@ -5,6 +5,11 @@
 
 namespace convscope {
 
+Status check_shapes(const Shape& x, const Shape& weight) {
+  if (Result<Shape> valid = make_shape(x.sizes(), "x"); !valid.ok()) return valid.status();
+  return make_shape(weight.sizes(), "weight").status();
+}
+
 Result<Conv2dPlan> plan_filters(const Shape& x, int output_channels, Pair kernel,
                                 const Conv2dOptions& options) {
   const std::size_t activations = options.activation.size();
@@ -37,10 +42,7 @@ Result<Conv2dPlan> plan_conv2d(const Shape& x, const Shape& weight, const Conv2d
     return Status::range_error(
         concat("weight is ", to_text(weight), "; it must be [O, C / groups, kH, kW]"));
   }
-  for (const auto& [shape, name] : {std::pair{&x, "x"}, std::pair{&weight, "weight"}}) {
-    Result<Shape> valid = make_shape(shape->sizes(), name);
-    if (!valid.ok()) return valid.status();
-  }
+  if (Status valid = check_shapes(x, weight); !valid.ok()) return valid;
   const int channels = x[1];
   const int groups = options.groups;
   if (groups < 1) return Status::range_error(concat("groups must be at least 1, got ", groups));

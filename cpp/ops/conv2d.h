@@ -44,8 +44,8 @@ Result<Conv2dPlan> plan_conv2d(const Shape& x, const Shape& weight, const Conv2d
 /// The definition: plain loops, never tuned. Writes y [N, O, Hout, Wout]; bias is [O] or empty.
 /// Each output is a LongSum(bias, terms_per_part(kH, kW)) over (channel, kernel row, kernel
 /// column), so a fast path that adds in this order equals it bit for bit; sums of up to 256 terms
-/// are one plain sum that begins with the bias. Taps on a zero border are left out, not multiplied:
-/// an infinite weight beside a border makes no NaN.
+/// are one plain sum that begins with the bias. A zero border
+/// is multiplied like any other cell, as in PyTorch: an infinite weight beside it makes NaN.
 void conv2d_reference(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
                       std::span<const float> bias, TensorView y);
 

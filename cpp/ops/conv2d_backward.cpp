@@ -45,8 +45,9 @@ double weight_gradient(const Conv2dPlan& plan, ConstTensorView d_output, ConstTe
       const int row = source_index(rows, i, m, mode);
       for (int j = 0; j < plan.output[3]; ++j) {
         const int column = source_index(columns, j, n, mode);
-        if (row < 0 || column < 0) continue;
-        sum += static_cast<double>(d_output.at(batch, o, i, j)) * x.at(batch, channel, row, column);
+        const bool outside = row < 0 || column < 0;
+        const double cell = outside ? 0.0f : x.at(batch, channel, row, column);
+        sum += cell * d_output.at(batch, o, i, j);
       }
     }
   }

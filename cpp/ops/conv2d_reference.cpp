@@ -14,11 +14,9 @@ float filter_response(const Conv2dPlan& plan, ConstTensorView image, int first_c
       const int row = source_index(rows, i, m, mode);
       for (int n = 0; n < columns.kernel; ++n) {
         const int column = source_index(columns, j, n, mode);
-        if (row < 0 || column < 0) {
-          sum.skip();
-        } else {
-          sum.add(image.at(first_channel + c, row, column) * filter[weight_index(plan, c, m, n)]);
-        }
+        const bool outside = row < 0 || column < 0;
+        const float cell = outside ? 0.0f : image.at(first_channel + c, row, column);
+        sum.add(cell * filter[weight_index(plan, c, m, n)]);
       }
     }
   }

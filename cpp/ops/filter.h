@@ -45,7 +45,10 @@ float filter_response(const Conv2dPlan& plan, ConstTensorView image, int first_c
 void filter_backward_input(const Conv2dPlan& plan, FilterLayout layout, ConstTensorView d_output,
                            ConstTensorView weight, std::span<float> d_input);
 
-/// Axes, groups, activation and window that conv2d and the locally connected layer check alike.
+/// RangeError naming x or weight if a size is below 1 or the product too large.
+Status check_shapes(const Shape& x, const Shape& weight);
+
+/// Activation, window and output, which conv2d and the locally connected layer check alike.
 /// `output_channels` and `kernel` come from the weight's shape.
 Result<Conv2dPlan> plan_filters(const Shape& x, int output_channels, Pair kernel,
                                 const Conv2dOptions& options);

@@ -30,17 +30,12 @@ class LongSum {
   LongSum(float start, int terms_per_part) : part_(start), terms_per_part_(terms_per_part) {}
 
   void add(float term) {
-    skip();
-    part_ += term;
-  }
-
-  /// A term that is not there, such as a tap outside the picture: it keeps its place in the parts.
-  void skip() {
     if (terms_ == terms_per_part_) {
       total_ += part_;
       part_ = 0.0f;
       terms_ = 0;
     }
+    part_ += term;
     ++terms_;
   }
 

@@ -94,11 +94,8 @@ float window_sum(const Window& window, ConstTensorView plane, int i, int j) {
     const int row = input_index(window.rows, i, m);
     for (int n = 0; n < window.columns.kernel; ++n) {
       const int column = input_index(window.columns, j, n);
-      if (inside(window.rows, row) && inside(window.columns, column)) {
-        sum.add(plane.at(row, column));
-      } else {
-        sum.skip();
-      }
+      const bool counts = inside(window.rows, row) && inside(window.columns, column);
+      sum.add(counts ? plane.at(row, column) : 0.0f);
     }
   }
   return sum.value();
