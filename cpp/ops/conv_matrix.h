@@ -27,7 +27,7 @@ struct ConvMatrix {
 /// The matrix of conv2d without bias and activation on one picture of `input_shape` [C, H, W];
 /// weight is [O, C/groups, kH, kW]. Every tap that meets the picture has an entry, also where the
 /// weight is 0. At borders that repeat the picture several taps meet one cell, and their weights
-/// are added up. RangeError as from plan_conv2d, with `inputShape` for x, and for more than
+/// are added up. RangeError naming inputShape, as from plan_conv2d, and for more than
 /// max_matrix_entries.
 Result<ConvMatrix> conv_matrix(ConstTensorView weight, const Shape& input_shape,
                                const Conv2dOptions& options);
