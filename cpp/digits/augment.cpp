@@ -34,21 +34,23 @@ Framed frame(std::span<const float> source) {
   return framed;
 }
 
-/// Goes `part` (0 … 1) of the way to the picture grown (or shrunk) by one pixel: the largest
-/// (smallest) value of each cross of five pixels.
-void change_thickness(float part, bool growing, Framed& framed) {
+/// Moves the edges of all strokes outwards by `growth` pixels, -1 … 1: that part of the way to the
+/// largest (smallest) value of each cross of five pixels. The way softens edges, so they are made
+/// steep again.
+void change_thickness(float growth, Framed& framed) {
   const Framed before = framed;
+  const float part = std::fabs(growth);
+  const float steepness = 1.0f + part;
   for (int y = -1; y <= digit_side; ++y) {
     for (int x = -1; x <= digit_side; ++x) {
       const std::size_t place = framed_place(y, x);
-      const float up = before[place - framed_side];
-      const float down = before[place + framed_side];
-      const float left = before[place - 1];
-      const float right = before[place + 1];
-      const float value = before[place];
-      const float changed = growing ? std::max({up, down, left, right, value})
-                                    : std::min({up, down, left, right, value});
-      framed[place] = value + part * (changed - value);
+      const std::array<float, 5> cross = {before[place - framed_side], before[place - 1],
+                                          before[place], before[place + 1],
+                                          before[place + framed_side]};
+      const float aim = growth > 0.0f ? *std::max_element(cross.begin(), cross.end())
+                                      : *std::min_element(cross.begin(), cross.end());
+      const float value = before[place] + part * (aim - before[place]);
+      framed[place] = std::clamp(0.5f + steepness * (value - 0.5f), 0.0f, 1.0f);
     }
   }
 }
@@ -70,26 +72,53 @@ std::array<float, 4> catmull_rom(float t) {
           0.5f * (-3.0f * cube + 4.0f * square + t), 0.5f * (cube - square)};
 }
 
-/// The picture at a place between its pixels; pixel (y, x) has its middle at (y, x).
-float sample(const Framed& framed, float y, float x) {
-  const float low = -2.0f;
-  const auto high = static_cast<float>(digit_side + 1);
-  if (!(y > low && y < high && x > low && x < high)) return 0.0f;
-  const float row = std::floor(y);
-  const float column = std::floor(x);
-  const std::array<float, 4> down = catmull_rom(y - row);
-  const std::array<float, 4> across = catmull_rom(x - column);
-  const float* from =
-      &framed[framed_place(static_cast<int>(row) - 1, static_cast<int>(column) - 1)];
-  float sum = 0.0f;
-  for (std::size_t i = 0; i < 4; ++i) {
-    const float along =
-        across[0] * from[0] + across[1] * from[1] + across[2] * from[2] + across[3] * from[3];
-    sum += down[i] * along;
-    from += framed_side;
+/// A source picture that can be read between its pixels; pixel (y, x) has its middle at (y, x).
+class Sampler {
+ public:
+  explicit Sampler(const Framed& framed) : framed_(framed) {
+    for (int y = -1; y <= digit_side; ++y) {
+      for (int x = -1; x <= digit_side; ++x) {
+        if (framed[framed_place(y, x)] > 0.0f) include(y, x);
+      }
+    }
   }
-  return std::clamp(sum, 0.0f, 1.0f);
-}
+
+  float at(float y, float x) const {
+    // No ink within the four by four pixels that matter.
+    if (!(y > top_ && y < bottom_ && x > left_ && x < right_)) return 0.0f;
+    const int row = floor_of(y);
+    const int column = floor_of(x);
+    const std::array<float, 4> down = catmull_rom(y - static_cast<float>(row));
+    const std::array<float, 4> across = catmull_rom(x - static_cast<float>(column));
+    const float* from = &framed_[framed_place(row - 1, column - 1)];
+    float sum = 0.0f;
+    for (std::size_t i = 0; i < 4; ++i) {
+      sum += down[i] * (across[0] * from[0] + across[1] * from[1] + across[2] * from[2] +
+                        across[3] * from[3]);
+      from += framed_side;
+    }
+    return std::clamp(sum, 0.0f, 1.0f);
+  }
+
+ private:
+  static constexpr float reach = 2.0f;
+
+  static int floor_of(float value) { return static_cast<int>(value + framed_side) - framed_side; }
+
+  void include(int y, int x) {
+    // Two pixels of paper always remain around what is read.
+    top_ = std::min(top_, std::max(static_cast<float>(y) - reach, -reach));
+    bottom_ = std::max(bottom_, std::min(static_cast<float>(y) + reach, digit_side - 1 + reach));
+    left_ = std::min(left_, std::max(static_cast<float>(x) - reach, -reach));
+    right_ = std::max(right_, std::min(static_cast<float>(x) + reach, digit_side - 1 + reach));
+  }
+
+  const Framed& framed_;
+  float top_ = framed_side;
+  float left_ = framed_side;
+  float bottom_ = -framed_side;
+  float right_ = -framed_side;
+};
 
 /// From a place in the result to its place in the source, both in pixels from the middle of the
 /// picture.
@@ -127,22 +156,26 @@ void augment_digit(std::span<const float> source, const AugmentLimits& limits, R
   Framed framed = frame(source);
   if (thickness != 0.0f) {
     const float width = stroke_width({source.data(), Shape{digit_side, digit_side}});
-    const float growth = allowed_growth(thickness, width);
-    change_thickness(std::fabs(growth), growth > 0.0f, framed);
+    change_thickness(allowed_growth(thickness, width), framed);
   }
 
   constexpr float middle = 0.5f * (digit_side - 1);
   constexpr float step = 1.0f / (digit_side - 1);
-  for (int y = 0; y < digit_side; ++y) {
-    const SmoothField::Row row = field.row(static_cast<float>(y) * step);
+  std::array<SmoothField::Place, digit_side> places;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    places[i] = SmoothField::place(static_cast<float>(i) * step);
+  }
+  const Sampler sampler(framed);
+  float* value = result.data();
+  for (std::size_t y = 0; y < digit_side; ++y) {
+    const SmoothField::Row row = field.row(places[y]);
     const float down = static_cast<float>(y) - middle - affine.shift_y;
-    float* values = &result[static_cast<std::size_t>(y * digit_side)];
-    for (int x = 0; x < digit_side; ++x) {
-      const Point moved = row.at(static_cast<float>(x) * step);
+    for (std::size_t x = 0; x < digit_side; ++x) {
+      const Point moved = row.at(places[x]);
       const float right = static_cast<float>(x) - middle - affine.shift_x;
       const float from_x = affine.xx * right + affine.xy * down + moved.x;
       const float from_y = affine.yx * right + affine.yy * down + moved.y;
-      values[x] = sample(framed, middle + from_y, middle + from_x);
+      *value++ = sampler.at(middle + from_y, middle + from_x);
     }
   }
 }

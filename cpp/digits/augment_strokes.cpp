@@ -62,7 +62,8 @@ void distort(const StrokeAugmentLimits& limits, Random& random, Strokes& strokes
   const float cosine = std::cos(angle);
   const float sine = std::sin(angle);
   for (Point& point : strokes.points) {
-    const Point moved = field.row(point.y + 0.5f).at(point.x + 0.5f);
+    const Point moved =
+        field.row(SmoothField::place(point.y + 0.5f)).at(SmoothField::place(point.x + 0.5f));
     const float x = (point.x + moved.x) * scale_x + (point.y + moved.y) * shear;
     const float y = (point.y + moved.y) * scale_y;
     const float depth = 1.0f / std::max(1.0f + lean_x * x + lean_y * y, 0.2f);

@@ -19,7 +19,7 @@ struct StrokeAugmentLimits {
   float perspective = 0.15f;  // one side of the drawing larger than the other by about this part
   float warp = 0.05f;         // smooth random displacement
   float jitter = 0.006f;      // trembling of each point, smoothed along the stroke
-  float thin_out = 0.5f;  // up to this part of the inner points is dropped, as a slow device does
+  float thin_out = 0.35f;  // up to this part of the inner points is dropped, as a slow device does
 };
 
 /// Writes the varied strokes into `varied` (its memory is used again), placed inside the pad: the

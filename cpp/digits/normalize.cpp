@@ -14,7 +14,7 @@ namespace {
 /// A drawing whose darkest value is below this is empty.
 constexpr float faintest_ink = 0.1f;
 /// What counts as ink for the crop, relative to the darkest value.
-constexpr float ink_threshold = 0.05f;
+constexpr float ink_threshold = 0.2f;
 
 /// Stroke widths between these are MNIST's own (nine of ten of its training digits; measured with
 /// stroke_width).

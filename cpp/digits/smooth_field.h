@@ -2,9 +2,9 @@
 // wavy one.
 //
 //   const SmoothField field(2.0f, random);
-//   const SmoothField::Row row = field.row(0.25f);     // a quarter down
-//   const Point moved = row.at(0.5f);                  // halfway to the right; within ±2 on both
-//   axes
+//   const SmoothField::Row row = field.row(SmoothField::place(0.25f));   // a quarter down
+//   const Point moved = row.at(SmoothField::place(0.5f));                // halfway to the right;
+//   within ±2 on both axes
 #pragma once
 
 #include <array>
@@ -21,11 +21,19 @@ class SmoothField {
   static constexpr int cells = 4;
   static constexpr int nodes = cells + 3;
 
+  /// A place along one axis: the first of the four nodes that matter there, and their weights.
+  struct Place {
+    int first;
+    std::array<float, 4> weights;
+  };
+
+  /// fraction: 0 … 1 of the square, clamped.
+  static Place place(float fraction);
+
   /// One row of the field: a spline along x.
   class Row {
    public:
-    /// x: 0 … 1, clamped.
-    Point at(float x) const;
+    Point at(const Place& x) const;
 
    private:
     friend class SmoothField;
@@ -36,8 +44,7 @@ class SmoothField {
   /// values.
   SmoothField(float amplitude, Random& random);
 
-  /// y: 0 … 1, clamped.
-  Row row(float y) const;
+  Row row(const Place& y) const;
 
  private:
   std::array<std::array<Point, nodes>, nodes> nodes_;
