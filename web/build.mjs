@@ -8,12 +8,11 @@ import {
   bundleLibrary,
   bundlePageScript,
   bundleSingleFile,
-  bundleStyle,
 } from './packaging/bundle.mjs';
 import { declarations } from './packaging/declarations.mjs';
 import { BuildError, dist, readModels, readWasm, root } from './packaging/inputs.mjs';
 import { licences } from './packaging/notices.mjs';
-import { linkedPages, singlePage } from './packaging/pages.mjs';
+import { linkedPages, singlePage, themedStyle } from './packaging/pages.mjs';
 
 /** Every file of dist/ by its path there. */
 async function makeFiles() {
@@ -22,7 +21,7 @@ async function makeFiles() {
   const library = await bundleLibrary(glue);
   const elements = await bundleElements();
   const notices = await licences([...new Set([...library.packages, ...elements.packages])]);
-  const style = await bundleStyle('src/lab/lab.css');
+  const style = await themedStyle('src/lab/lab.css');
   const single = await bundleSingleFile('src/lab/lab.ts', glue, new Map([...wasm, ...models]));
 
   return new Map([
@@ -36,7 +35,7 @@ async function makeFiles() {
     ['lab.js', (await bundlePageScript('src/lab/lab.ts')).text],
     ['lab.css', style],
     ['embed.js', (await bundlePageScript('src/embed/embed.ts')).text],
-    ['embed.css', await bundleStyle('src/embed/embed.css')],
+    ['embed.css', await themedStyle('src/embed/embed.css')],
     ['convscope.html', await singlePage({ script: single.text, style, licences: notices })],
     ['licences.txt', notices],
   ]);

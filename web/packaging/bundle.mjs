@@ -1,5 +1,6 @@
 // The scripts and style sheets of dist/, by esbuild. Same sources, same bytes.
 
+import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { BuildError, web } from './inputs.mjs';
@@ -18,7 +19,6 @@ const common = {
   write: false,
   metafile: true,
   logLevel: 'warning',
-  loader: { '.css': 'text' },
 };
 
 /**
@@ -59,8 +59,11 @@ export function bundleSingleFile(entry, glue, assets) {
   });
 }
 
-export async function bundleStyle(entry) {
-  const { text } = await run({ entryPoints: [join(web, entry)], loader: { '.css': 'css' } });
+/** A style sheet with `first` before it. */
+export async function bundleStyle(entry, first) {
+  const { text } = await run({
+    stdin: { contents: `${first}\n${await readFile(join(web, entry), 'utf8')}`, loader: 'css' },
+  });
   return text;
 }
 

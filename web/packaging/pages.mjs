@@ -3,11 +3,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { bundleStyle } from './bundle.mjs';
 import { web } from './inputs.mjs';
 
 /** The two pages that load their scripts from beside themselves, and no inline code: a strict policy allows them. */
 export async function linkedPages() {
-  const { fillTemplate, labValues, sections, lab } = await renderer();
+  const { fillTemplate, labValues, sections, lab } = await pageData();
   const icon = await iconUrl();
   const noticesLink = `<a href="licences.txt">${lab.notices}</a>`;
   return {
@@ -28,7 +29,7 @@ export async function linkedPages() {
 
 /** The Lab as one file: `script` and `style` are put inside, with the licences that would lie beside it. */
 export async function singlePage({ script, style, licences }) {
-  const { fillTemplate, labValues, sections, lab, escapeHtml } = await renderer();
+  const { fillTemplate, labValues, sections, lab, escapeHtml } = await pageData();
   return fillTemplate(await template('index.html'), {
     ...labValues(lab, sections),
     icon: await iconUrl(),
@@ -39,13 +40,25 @@ export async function singlePage({ script, style, licences }) {
   });
 }
 
+/** A page's style sheet, behind the colours that it shares with the elements. `theme` in the address sets data-theme. */
+export async function themedStyle(entry) {
+  const { darkColors, lightColors } = await pageData();
+  return bundleStyle(
+    entry,
+    `:root { ${lightColors} }
+     @media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { ${darkColors} } }
+     :root[data-theme='dark'] { ${darkColors} }`,
+  );
+}
+
 /** src/lab is TypeScript, which Node does not read: bundled in memory and imported from there. */
-async function renderer() {
+async function pageData() {
   const { outputFiles } = await build({
     stdin: {
       contents: `export * from './lab/render';
         export { sections } from './lab/sections';
-        export { lab } from './strings/en/lab';`,
+        export { lab } from './strings/en/lab';
+        export { darkColors, lightColors } from './elements/base/colors';`,
       resolveDir: join(web, 'src'),
     },
     bundle: true,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { repositoryPath } from '../repository';
+import { repositoryPath } from '../repository.js';
 
 /** The WCAG 2.2 AA rules that a program can check. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

@@ -11,11 +11,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { serve, type StaticServer } from '../../../scripts/lib/serve.mjs';
-import { repositoryPath } from '../repository';
+import { repositoryPath } from '../repository.js';
 
 /** The policy of the contract, under which everything must work. */
 export const strictPolicy = [
@@ -48,6 +48,8 @@ export interface Lab {
   readonly url: string;
   /** Paths asked of the server so far, in order. */
   readonly requests: readonly string[];
+  /** Puts a page, script or style sheet of the test's own beside the served files, under the same policy. */
+  addFile(path: string, contents: string): Promise<void>;
   /** Opens a path of the server, or a whole address such as file:///…, and waits for its load event. */
   open(address: string): Promise<Page>;
   /** Writes build/screenshots/<name>-<width>-<theme>.png and returns its path. */
@@ -55,6 +57,9 @@ export interface Lab {
   /** A complaint that this test provokes on purpose: those that match are not counted. */
   expectComplaint(pattern: RegExp): void;
 }
+
+/** How long anything that is waited for may take: a busy machine is slow, an answer that never comes is a failure. */
+const patienceMs = 20_000;
 
 let browser: Browser | undefined;
 
@@ -87,13 +92,19 @@ export function labTest(
     const requests: string[] = [];
     const server = await serve({
       root: repositoryPath(options.folder ?? 'dist'),
-      headers: options.strictPolicy === false ? {} : { 'Content-Security-Policy': strictPolicy },
+      headers: policyHeader(options),
       onRequest: (path) => requests.push(path),
     });
     const context = await newContext(options);
+    context.setDefaultTimeout(patienceMs);
     complaints.watch(context, server);
     try {
       await body(openLab({ context, server, requests, options, complaints }));
+    } catch (error) {
+      // What the page complained about is mostly the reason.
+      if (error instanceof Error)
+        error.message += complaints.list.map((line) => `\n${line}`).join('');
+      throw error;
     } finally {
       await context.close();
       await server.close();
@@ -115,6 +126,16 @@ function openLab({ context, server, requests, options, complaints }: LabParts): 
     context,
     url: server.url,
     requests,
+    addFile(path, contents) {
+      const type = fileTypes[extname(path)];
+      assert.ok(type, `${path} is a .html, .css or .js file`);
+      return context.route(server.url + path, (route) =>
+        route.fulfill({
+          body: contents,
+          headers: { 'Content-Type': type, ...policyHeader(options) },
+        }),
+      );
+    },
     async open(address) {
       const page = await context.newPage();
       await page.goto(new URL(address, server.url).href);
@@ -132,6 +153,16 @@ function openLab({ context, server, requests, options, complaints }: LabParts): 
       complaints.expected.push(pattern);
     },
   };
+}
+
+const fileTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+};
+
+function policyHeader(options: LabOptions): Record<string, string> {
+  return options.strictPolicy === false ? {} : { 'Content-Security-Policy': strictPolicy };
 }
 
 const defaults = { width: 1440, height: 900, theme: 'light' as 'light' | 'dark' };

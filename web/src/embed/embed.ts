@@ -1,7 +1,7 @@
 /** The script of embed.html: makes the element that the address asks for, and tells the embedding page what happens. */
-import '../elements/index';
-import { embed as strings } from '../strings/en/embed';
-import { allowedAttributes, readQuery } from './query';
+import '../elements/index.js';
+import { embed as strings } from '../strings/en/embed.js';
+import { allowedAttributes, readQuery } from './query.js';
 
 /** The elements' events, and the type of the message that each becomes. */
 const forwardedEvents = {

@@ -2,7 +2,7 @@
  * The Lab's script: registers the elements and hands the address on to them. `?theme=dark` is for all demos;
  * `?conv-digits=…` is the state of one, as its "copy link" writes it.
  */
-import '../elements/index';
+import '../elements/index.js';
 
 const parameters = new URLSearchParams(location.search);
 const theme = parameters.get('theme');

@@ -3,8 +3,8 @@
  *
  *   fillTemplate('<h1>{{heading}}</h1>', { heading: escapeHtml('1 < 2') });   // '<h1>1 &lt; 2</h1>'
  */
-import type { LabStrings } from '../strings/en/lab';
-import type { Section } from './sections';
+import type { LabStrings } from '../strings/en/lab.js';
+import type { Section } from './sections.js';
 
 /** Values for web/index.html: text is escaped, `contents` and `sections` are HTML. */
 export function labValues(

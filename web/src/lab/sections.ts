@@ -1,4 +1,4 @@
-import type { LabStrings } from '../strings/en/lab';
+import type { LabStrings } from '../strings/en/lab.js';
 
 export interface Section {
   /** Names the text in strings, and the place on the page: index.html#digits. */

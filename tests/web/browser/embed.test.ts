@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import type { Frame, Page } from 'playwright-core';
+import { digitsReady, one } from './digits.js';
+import { labTest, type Lab } from './harness.js';
+
+interface Message {
+  source: string;
+  type: string;
+  element: string;
+  [key: string]: unknown;
+}
+
+/** A page on another origin that shows embed.html in a frame and keeps the messages. */
+async function openInFrame(lab: Lab, query: string): Promise<{ page: Page; frame: Frame }> {
+  const parent = lab.url.replace('127.0.0.1', 'localhost');
+  lab.expectComplaint(/^another host was asked: http:\/\/localhost:\d+\/parent\.html/);
+  await lab.context.route(`${parent}parent.html`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><title>A course</title><link rel="icon" href="data:," />
+        <script>
+          window.messages = [];
+          addEventListener('message', (event) => {
+            if (event.data.source === 'convscope') window.messages.push(event.data);
+          });
+        </script>
+        <iframe title="Demo" width="800" height="600" src="${lab.url}embed.html${query}"></iframe>`,
+    }),
+  );
+  const page = await lab.open(`${parent}parent.html`);
+  const frame = page.frames().find((candidate) => candidate.url().startsWith(lab.url));
+  assert.ok(frame, 'the frame has loaded');
+  return { page, frame };
+}
+
+function messages(page: Page): Promise<Message[]> {
+  return page.evaluate(() => (window as unknown as { messages: Message[] }).messages);
+}
+
+async function waitForMessage(page: Page, type: string): Promise<Message> {
+  await page.waitForFunction(
+    (type) =>
+      (window as unknown as { messages: Message[] }).messages.some(
+        (message) => message.type === type,
+      ),
+    type,
+  );
+  return (await messages(page)).findLast((message) => message.type === type)!;
+}
+
+labTest(
+  'an embedded demo tells its parent how large it is, what was drawn and what state it is in',
+  {},
+  async (lab) => {
+    const { page, frame } = await openInFrame(lab, '?element=conv-digits');
+    const digits = frame.locator('conv-digits');
+    await digits.waitFor();
+    await digits.evaluate(async (element) => {
+      await (element as HTMLElementTagNameMap['conv-digits']).ready;
+    });
+    await digits.evaluate((element, strokes) => {
+      (element as HTMLElementTagNameMap['conv-digits']).drawStrokes(
+        strokes as unknown as [number, number][][],
+      );
+    }, one);
+
+    const classified = await waitForMessage(page, 'classify');
+    assert.equal(classified.source, 'convscope');
+    assert.equal(classified.element, 'conv-digits');
+    assert.equal(classified['digit'], 1);
+    assert.equal(Object.values(classified['probabilities'] as object).length, 10);
+
+    const changed = await waitForMessage(page, 'change');
+    assert.equal(typeof changed['state'], 'string');
+
+    const resized = await waitForMessage(page, 'resize');
+    const height = await frame.evaluate(() => document.documentElement.scrollHeight);
+    assert.equal(resized['height'], height);
+  },
+);
+
+labTest('a frame as high as the message says needs no scroll bar', {}, async (lab) => {
+  const { page, frame } = await openInFrame(lab, '?element=conv-digits');
+  await frame.locator('conv-digits').waitFor();
+  const { height } = await waitForMessage(page, 'resize');
+  await page.evaluate((height) => {
+    document.querySelector('iframe')!.height = String(height);
+  }, height as number);
+  const overflow = await frame.evaluate(
+    () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+  );
+  assert.equal(overflow, 0);
+});
+
+labTest(
+  'the address sets the element’s own attributes, and no others',
+  { theme: 'light' },
+  async (lab) => {
+    const page = await lab.open(
+      'embed.html?element=conv-digits&theme=dark&onclick=alert(1)&style=color:red&id=x',
+    );
+    const digits = await digitsReady(page);
+    assert.equal(await digits.getAttribute('theme'), 'dark');
+    for (const name of ['onclick', 'style', 'id'])
+      assert.equal(await digits.getAttribute(name), null, name);
+    await lab.screenshot(page, 'embed-dark');
+  },
+);
+
+for (const query of [
+  '',
+  '?element=conv-nothing',
+  '?element=script',
+  '?element=conv-digits%3Cimg%3E',
+]) {
+  labTest(`embed.html${query} says that it knows no such demo`, {}, async (lab) => {
+    const page = await lab.open(`embed.html${query}`);
+    const text = await page.locator('main').innerText();
+    assert.match(text, /no demo/);
+    assert.match(text, /embed\.html\?element=conv-digits/);
+    assert.equal(await page.locator('main > *').count(), 0);
+  });
+}

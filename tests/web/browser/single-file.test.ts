@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { repositoryPath } from '../repository.js';
+import { digitsReady, drawAndRead, seven } from './digits.js';
+import { labTest } from './harness.js';
+
+labTest('convscope.html alone on a disk, without a network, is the whole Lab', {}, async (lab) => {
+  const folder = await mkdtemp(join(tmpdir(), 'convscope single file '));
+  try {
+    const path = join(folder, 'lab.html');
+    await cp(repositoryPath('dist/convscope.html'), path);
+    await lab.context.setOffline(true);
+    const page = await lab.open(pathToFileURL(path).href);
+    const digits = await digitsReady(page);
+    assert.equal(await drawAndRead(digits, seven), 7);
+    await lab.screenshot(page, 'single-file');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
