@@ -45,11 +45,11 @@ export function checkWeb(path, text) {
     }
     const target = posix.normalize(posix.join(posix.dirname(path), name));
     const used = roomOf(web, target);
-    const entrance = web.entrances[used];
+    const entrances = web.entrances[used];
     if (used === null) found.push(`${path}: ${name} leads out of ${web.root}`);
     else if (!mayUse(web, path, room, used)) found.push(notAllowed(path, room, used, name));
-    else if (used !== room && entrance && target.replace(/\.[jt]s$/, '') !== entrance)
-      found.push(`${path}: ${used} is entered by ${entrance}, not by ${name}`);
+    else if (used !== room && entrances && !entrances.includes(target.replace(/\.[jt]s$/, '')))
+      found.push(`${path}: ${used} is entered by ${entrances.join(' or ')}, not by ${name}`);
   }
   return found;
 }

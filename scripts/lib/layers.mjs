@@ -67,7 +67,11 @@ export const web = {
     embed: ['strings', 'elements'],
   },
   // From outside a room, these are the only ways into it: as anyone uses them who has just the published files.
-  entrances: { library: 'web/src/library/index', elements: 'web/src/elements/index' },
+  // library/assets is small and says where files lie; library/index brings everything and is loaded when it is needed.
+  entrances: {
+    library: ['web/src/library/index', 'web/src/library/assets'],
+    elements: ['web/src/elements/index'],
+  },
   only: [
     {
       file: 'web/src/elements/provider.ts',
