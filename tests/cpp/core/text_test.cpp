@@ -1,0 +1,36 @@
+#include "core/text.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <limits>
+
+#include "core/status.h"
+
+namespace convscope {
+namespace {
+
+TEST_CASE("a sentence is its parts in order, numbers in full") {
+  CHECK(concat("kernel has ", 8, " values") == "kernel has 8 values");
+  CHECK(concat(std::numeric_limits<int>::min()) == "-2147483648");
+  CHECK(concat(std::numeric_limits<long long>::max()) == "9223372036854775807");
+  CHECK(concat() == "");
+}
+
+TEST_CASE("a status is fine until it carries a sentence") {
+  CHECK(Status().ok());
+  const Status failure = Status::range_error("stride must be at least 1, got 0");
+  CHECK_FALSE(failure.ok());
+  CHECK(failure.kind() == ErrorKind::range);
+  CHECK(failure.message() == "stride must be at least 1, got 0");
+}
+
+TEST_CASE("a result holds a value or the reason why there is none") {
+  const Result<int> seven = 7;
+  CHECK(seven.ok());
+  CHECK(seven.value() == 7);
+  const Result<int> none = Status::type_error("x must be a number, got null");
+  CHECK_FALSE(none.ok());
+  CHECK(none.status().kind() == ErrorKind::type);
+}
+
+}  // namespace
+}  // namespace convscope
