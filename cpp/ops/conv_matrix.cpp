@@ -37,6 +37,12 @@ std::span<const Meeting> front_group(std::span<const Meeting> meetings) {
   return meetings.first(count);
 }
 
+/// Every output with every tap of its filter.
+long long most_entries(const Conv2dPlan& plan) {
+  const auto taps = static_cast<long long>(plan.weight.element_count()) / plan.weight[0];
+  return static_cast<long long>(plan.output.element_count()) * taps;
+}
+
 /// Appends the entries of output (o, i, j), whose rows and columns meet the picture as given.
 void append_row(const Conv2dPlan& plan, ConstTensorView filter, int first_channel,
                 std::span<const Meeting> rows, std::span<const Meeting> columns, int row_index,
@@ -64,34 +70,45 @@ void append_row(const Conv2dPlan& plan, ConstTensorView filter, int first_channe
   }
 }
 
-}  // namespace
-
-Result<ConvMatrix> conv_matrix(ConstTensorView weight, const Shape& input_shape,
+/// The plan of conv2d on one picture, if its matrix is not too large.
+Result<Conv2dPlan> plan_matrix(const Shape& weight, const Shape& input_shape,
                                const Conv2dOptions& options) {
   if (input_shape.rank() != 3) {
     return Status::range_error(
         concat("inputShape is ", to_text(input_shape), "; it must be [C, H, W]"));
   }
-  if (Result<Shape> valid = make_shape(input_shape.sizes(), "inputShape"); !valid.ok()) {
-    return valid.status();
-  }
   const Shape x{1, input_shape[0], input_shape[1], input_shape[2]};
-  Result<Conv2dPlan> planned = plan_conv2d(x, weight.shape(), options);
+  Result<Conv2dPlan> plan = plan_conv2d(x, weight, options);
+  if (!plan.ok() || most_entries(plan.value()) <= max_matrix_entries) return plan;
+  return Status::range_error(concat("inputShape ", to_text(input_shape), " with weight ",
+                                    to_text(weight), " makes a matrix of up to ",
+                                    most_entries(plan.value()), " entries; at most ",
+                                    max_matrix_entries, " would fit"));
+}
+
+}  // namespace
+
+Result<long long> conv_matrix_entries(const Shape& weight, const Shape& input_shape,
+                                      const Conv2dOptions& options) {
+  const Result<Conv2dPlan> plan = plan_matrix(weight, input_shape, options);
+  if (!plan.ok()) return plan.status();
+  return most_entries(plan.value());
+}
+
+Result<ConvMatrix> conv_matrix(ConstTensorView weight, const Shape& input_shape,
+                               const Conv2dOptions& options) {
+  const Result<Conv2dPlan> planned = plan_matrix(weight.shape(), input_shape, options);
   if (!planned.ok()) return planned.status();
   const Conv2dPlan& plan = planned.value();
-  const long long outputs = static_cast<long long>(plan.output.element_count());
-  const long long taps = static_cast<long long>(weight.slice(0).shape().element_count());
-  if (outputs * taps > max_matrix_entries) {
-    return Status::range_error(concat("inputShape ", to_text(input_shape), " with weight ",
-                                      to_text(weight.shape()), " makes a matrix of ", outputs,
-                                      " rows with up to ", taps, " entries each; at most ",
-                                      max_matrix_entries, " entries would fit"));
-  }
-  ConvMatrix matrix{.rows = static_cast<int>(outputs),
-                    .columns = static_cast<int>(x.element_count()),
+  const auto most = static_cast<std::size_t>(most_entries(plan));
+  ConvMatrix matrix{.rows = static_cast<int>(plan.output.element_count()),
+                    .columns = static_cast<int>(plan.input.element_count()),
                     .row_index = {},
                     .column_index = {},
                     .values = {}};
+  matrix.row_index.reserve(most);
+  matrix.column_index.reserve(most);
+  matrix.values.reserve(most);
   const int outputs_per_group = plan.output[1] / plan.groups;
   std::vector<Meeting> rows;
   std::vector<Meeting> columns;

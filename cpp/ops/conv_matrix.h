@@ -24,6 +24,10 @@ struct ConvMatrix {
   std::vector<float> values;
 };
 
+/// How many entries conv_matrix makes at most; RangeError as from it.
+Result<long long> conv_matrix_entries(const Shape& weight, const Shape& input_shape,
+                                      const Conv2dOptions& options);
+
 /// The matrix of conv2d without bias and activation on one picture of `input_shape` [C, H, W];
 /// weight is [O, C/groups, kH, kW]. Every tap that meets the picture has an entry, also where the
 /// weight is 0. At borders that repeat the picture several taps meet one cell, and their weights
