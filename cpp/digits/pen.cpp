@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <vector>
 
 namespace convscope {
@@ -58,21 +59,37 @@ void stamp(const Disc& disc, int y, int x, TensorView layer) {
 }  // namespace
 
 float stroke_width(ConstTensorView picture) {
-  double area = 0.0;
-  double outline = 0.0;
-  for (int y = -1; y < picture.shape()[0]; ++y) {
-    for (int x = -1; x < picture.shape()[1]; ++x) {
-      const float top_left = value_at(picture, y, x);
-      const float top_right = value_at(picture, y, x + 1);
-      const float bottom_left = value_at(picture, y + 1, x);
-      const float bottom_right = value_at(picture, y + 1, x + 1);
-      const float across = 0.5f * (top_right - top_left + bottom_right - bottom_left);
-      const float down = 0.5f * (bottom_left - top_left + bottom_right - top_right);
-      area += static_cast<double>(bottom_right);
-      outline += static_cast<double>(std::sqrt(across * across + down * down));
+  const int height = picture.shape()[0];
+  const int width = picture.shape()[1];
+  const std::vector<float> paper(static_cast<std::size_t>(width));
+  float area = 0.0f;
+  float outline = 0.0f;
+  // Every corner between four pixels, with a row and a column of paper all around.
+  for (int y = 0; y <= height; ++y) {
+    const float* above = y > 0 ? &picture.at(y - 1, 0) : paper.data();
+    const float* below = y < height ? &picture.at(y, 0) : paper.data();
+    float row_area = 0.0f;
+    float row_outline = 0.0f;
+    float top_left = 0.0f;
+    float bottom_left = 0.0f;
+    for (int x = 0; x <= width; ++x) {
+      const float top_right = x < width ? above[x] : 0.0f;
+      const float bottom_right = x < width ? below[x] : 0.0f;
+      const float rising = bottom_right - top_left;
+      const float falling = top_right - bottom_left;
+      if (rising != 0.0f || falling != 0.0f) {
+        row_outline += std::sqrt(rising * rising + falling * falling);
+      }
+      row_area += bottom_right;
+      top_left = top_right;
+      bottom_left = bottom_right;
     }
+    area += row_area;
+    outline += row_outline;
   }
-  return outline > 0.0 ? static_cast<float>(2.0 * area / outline) : 0.0f;
+  // The differences along both diagonals are the gradient's components times the diagonal's length.
+  outline *= std::numbers::sqrt2_v<float> / 2.0f;
+  return outline > 0.0f ? 2.0f * area / outline : 0.0f;
 }
 
 void change_pen(ConstTensorView ink, float radius, TensorView changed) {
@@ -80,19 +97,18 @@ void change_pen(ConstTensorView ink, float radius, TensorView changed) {
   // does it change anything.
   const bool growing = radius > 0.0f;
   const Disc disc(std::fabs(radius));
-  const auto is_ink = [&](int y, int x) { return value_at(ink, y, x) > 0.5f; };
-  for (int y = 0; y < ink.shape()[0]; ++y) {
-    for (int x = 0; x < ink.shape()[1]; ++x) {
-      changed.at(y, x) = is_ink(y, x) == growing ? 1.0f : 0.0f;
-    }
+  const int height = ink.shape()[0];
+  const int width = ink.shape()[1];
+  const auto spreads = [&](int y, int x) { return (value_at(ink, y, x) > 0.5f) == growing; };
+  for (int y = 0; y < height; ++y) {
+    for (int x = 0; x < width; ++x) changed.at(y, x) = spreads(y, x) ? 1.0f : 0.0f;
   }
-  for (int y = 0; y < ink.shape()[0]; ++y) {
-    for (int x = 0; x < ink.shape()[1]; ++x) {
-      const bool here = is_ink(y, x);
-      if (here != growing) continue;
-      const bool at_edge = is_ink(y - 1, x) != here || is_ink(y + 1, x) != here ||
-                           is_ink(y, x - 1) != here || is_ink(y, x + 1) != here;
-      if (at_edge) stamp(disc, y, x, changed);
+  for (int y = 0; y < height; ++y) {
+    for (int x = 0; x < width; ++x) {
+      if (changed.at(y, x) < 1.0f || !spreads(y, x)) continue;
+      const bool inside =
+          spreads(y - 1, x) && spreads(y + 1, x) && spreads(y, x - 1) && spreads(y, x + 1);
+      if (!inside) stamp(disc, y, x, changed);
     }
   }
   if (growing) return;

@@ -1,4 +1,4 @@
-// Scaling pictures down (or up): every new pixel is the mean of the old area it covers.
+// Scaling pictures: every new pixel is the mean of the old area that it covers.
 //
 //   resample_area(picture.view(), whole(picture.shape()), small.view());    // [480, 640] → [120,
 //   160]
@@ -22,7 +22,8 @@ inline Window2d whole(const Shape& picture) {
 }
 
 /// Writes `scaled` [h, w] from the window of `source` [H, W]; outside of the source everything is
-/// 0. The mean over the window is kept. A window of exactly h × w whole pixels is copied unchanged.
+/// 0. The area is at least one old pixel along each axis, so that enlarging interpolates linearly
+/// between the old pixels' middles. A window of exactly h × w whole pixels is copied unchanged.
 void resample_area(ConstTensorView source, Window2d window, TensorView scaled);
 
 }  // namespace convscope

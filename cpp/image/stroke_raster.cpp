@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace convscope {
 namespace {
@@ -40,17 +41,14 @@ class Segment {
   }
 
   /// Where row `y` is within `radius` of the segment. The region is convex (two discs and the
-  /// rectangle between them), so it meets a row in one span.
+  /// rectangle between them), so it meets a row in one span; the rectangle's short sides lie inside
+  /// the discs.
   Span within(float radius, float y) const {
     Span span{std::numeric_limits<float>::max(), std::numeric_limits<float>::lowest()};
     include_disc(start_, radius, y, span);
     include_disc(end_, radius, y, span);
-    const Point side{-along_.y * radius, along_.x * radius};
-    const Point corners[4] = {{start_.x + side.x, start_.y + side.y},
-                              {end_.x + side.x, end_.y + side.y},
-                              {end_.x - side.x, end_.y - side.y},
-                              {start_.x - side.x, start_.y - side.y}};
-    for (int i = 0; i < 4; ++i) include_crossing(corners[i], corners[(i + 1) % 4], y, span);
+    include_side(radius, y, span);
+    include_side(-radius, y, span);
     return span;
   }
 
@@ -68,9 +66,12 @@ class Segment {
     include(center.x + half, span);
   }
 
-  static void include_crossing(Point a, Point b, float y, Span& span) {
-    if ((a.y < y) == (b.y < y)) return;
-    include(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y), span);
+  /// Where the row crosses the line beside the segment at `offset`; a segment along the row never
+  /// does.
+  void include_side(float offset, float y, Span& span) const {
+    const float place = (y - start_.y - along_.x * offset) / along_.y;
+    if (!(place >= 0.0f && place <= length_)) return;
+    include(start_.x - along_.y * offset + along_.x * place, span);
   }
 
   Point start_;
@@ -110,8 +111,10 @@ void draw_row(const Segment& segment, float radius, float y, std::span<float> ro
   }
   const auto draw_rim = [&](int from, int to) {
     for (int x = from; x < to; ++x) {
-      const float ink = coverage(segment.distance(static_cast<float>(x) + 0.5f, y), radius);
       float& pixel = row[static_cast<std::size_t>(x)];
+      // Pieces of a stroke overlap by almost the whole pen: most of it is ink already.
+      if (pixel == 1.0f) continue;
+      const float ink = coverage(segment.distance(static_cast<float>(x) + 0.5f, y), radius);
       pixel = std::max(pixel, ink);
     }
   };
