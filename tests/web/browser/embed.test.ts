@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
+import { serve } from '../../../scripts/lib/serve.mjs';
 import { digitsReady, one } from './digits.js';
 import { labTest, type Lab } from './harness.js';
 
@@ -10,27 +14,35 @@ interface Message {
   [key: string]: unknown;
 }
 
-/** A page on another origin that shows embed.html in a frame and keeps the messages. */
-async function openInFrame(lab: Lab, query: string): Promise<{ page: Page; frame: Frame }> {
-  const parent = lab.url.replace('127.0.0.1', 'localhost');
-  lab.expectComplaint(/^another host was asked: http:\/\/localhost:\d+\/parent\.html/);
-  await lab.context.route(`${parent}parent.html`, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><title>A course</title><link rel="icon" href="data:," />
-        <script>
-          window.messages = [];
-          addEventListener('message', (event) => {
-            if (event.data.source === 'convscope') window.messages.push(event.data);
-          });
-        </script>
-        <iframe title="Demo" width="800" height="600" src="${lab.url}embed.html${query}"></iframe>`,
-    }),
+/** A page of another origin that shows embed.html in a frame and keeps the messages. */
+async function withParent(
+  lab: Lab,
+  query: string,
+  body: (page: Page, frame: Frame) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'convscope-parent-'));
+  await writeFile(
+    join(folder, 'index.html'),
+    `<!doctype html><title>A course</title><link rel="icon" href="data:," />
+     <script>
+       window.messages = [];
+       addEventListener('message', ({ data }) => {
+         if (data.source === 'convscope') window.messages.push(data);
+       });
+     </script>
+     <iframe title="Demo" width="800" height="600" src="${lab.url}embed.html${query}"></iframe>`,
   );
-  const page = await lab.open(`${parent}parent.html`);
-  const frame = page.frames().find((candidate) => candidate.url().startsWith(lab.url));
-  assert.ok(frame, 'the frame has loaded');
-  return { page, frame };
+  const course = await serve({ root: folder });
+  lab.expectComplaint(new RegExp(`^another host was asked: ${course.url}$`));
+  try {
+    const page = await lab.open(course.url);
+    const frame = await (await page.locator('iframe').elementHandle())?.contentFrame();
+    assert.ok(frame, 'the frame has loaded');
+    await body(page, frame);
+  } finally {
+    await course.close();
+    await rm(folder, { recursive: true });
+  }
 }
 
 function messages(page: Page): Promise<Message[]> {
@@ -51,46 +63,52 @@ async function waitForMessage(page: Page, type: string): Promise<Message> {
 labTest(
   'an embedded demo tells its parent how large it is, what was drawn and what state it is in',
   {},
-  async (lab) => {
-    const { page, frame } = await openInFrame(lab, '?element=conv-digits');
-    const digits = frame.locator('conv-digits');
-    await digits.waitFor();
-    await digits.evaluate(async (element) => {
-      await (element as HTMLElementTagNameMap['conv-digits']).ready;
-    });
-    await digits.evaluate((element, strokes) => {
-      (element as HTMLElementTagNameMap['conv-digits']).drawStrokes(
-        strokes as unknown as [number, number][][],
+  (lab) =>
+    withParent(lab, '?element=conv-digits', async (page, frame) => {
+      const digits = frame.locator('conv-digits');
+      await digits.waitFor();
+      await digits.evaluate(async (element) => {
+        await (element as HTMLElementTagNameMap['conv-digits']).ready;
+      });
+      await digits.evaluate((element, strokes) => {
+        (element as HTMLElementTagNameMap['conv-digits']).drawStrokes(
+          strokes as unknown as [number, number][][],
+        );
+      }, one);
+
+      const classified = await waitForMessage(page, 'classify');
+      assert.equal(classified.source, 'convscope');
+      assert.equal(classified.element, 'conv-digits');
+      assert.equal(classified['digit'], 1);
+      assert.equal(Object.values(classified['probabilities'] as object).length, 10);
+
+      const changed = await waitForMessage(page, 'change');
+      assert.equal(typeof changed['state'], 'string');
+
+      const height = await frame.evaluate(() => document.documentElement.offsetHeight);
+      await page.waitForFunction(
+        (height) =>
+          (window as unknown as { messages: Message[] }).messages.some(
+            (message) => message.type === 'resize' && message['height'] === height,
+          ),
+        height,
       );
-    }, one);
-
-    const classified = await waitForMessage(page, 'classify');
-    assert.equal(classified.source, 'convscope');
-    assert.equal(classified.element, 'conv-digits');
-    assert.equal(classified['digit'], 1);
-    assert.equal(Object.values(classified['probabilities'] as object).length, 10);
-
-    const changed = await waitForMessage(page, 'change');
-    assert.equal(typeof changed['state'], 'string');
-
-    const resized = await waitForMessage(page, 'resize');
-    const height = await frame.evaluate(() => document.documentElement.scrollHeight);
-    assert.equal(resized['height'], height);
-  },
+    }),
 );
 
-labTest('a frame as high as the message says needs no scroll bar', {}, async (lab) => {
-  const { page, frame } = await openInFrame(lab, '?element=conv-digits');
-  await frame.locator('conv-digits').waitFor();
-  const { height } = await waitForMessage(page, 'resize');
-  await page.evaluate((height) => {
-    document.querySelector('iframe')!.height = String(height);
-  }, height as number);
-  const overflow = await frame.evaluate(
-    () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
-  );
-  assert.equal(overflow, 0);
-});
+labTest('a frame as high as the message says needs no scroll bar', {}, (lab) =>
+  withParent(lab, '?element=conv-digits', async (page, frame) => {
+    await frame.locator('conv-digits').waitFor();
+    const { height } = await waitForMessage(page, 'resize');
+    await page.evaluate((height) => {
+      document.querySelector('iframe')!.height = String(height);
+    }, height as number);
+    const overflow = await frame.evaluate(
+      () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+    );
+    assert.equal(overflow, 0);
+  }),
+);
 
 labTest(
   'the address sets the element’s own attributes, and no others',

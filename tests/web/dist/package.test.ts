@@ -88,22 +88,24 @@ for (const [module, moduleResolution] of [
   ['node16', 'node16'],
 ]) {
   test(`strict TypeScript understands the package's types with moduleResolution ${moduleResolution}`, async () => {
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      target: 'es2022',
+      lib: ['es2022', 'dom', 'dom.iterable'],
+      types: [],
+      module,
+      moduleResolution,
+    };
     await writeFile(join(project, 'consumer.ts'), consumer);
-    const options = ['--strict', '--noEmit', '--target', 'es2022', '--types', ''];
-    await run(
-      process.execPath,
-      [
-        repositoryPath('web/node_modules/typescript/bin/tsc'),
-        ...options,
-        '--lib',
-        'es2022,dom,dom.iterable',
-        '--module',
-        module!,
-        '--moduleResolution',
-        moduleResolution!,
-        'consumer.ts',
-      ],
-      { cwd: project },
-    ).catch((error: { stdout: string }) => assert.fail(error.stdout));
+    await writeFile(
+      join(project, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions, files: ['consumer.ts'] }),
+    );
+    const tsc = repositoryPath('web/node_modules/typescript/bin/tsc');
+    await run(process.execPath, [tsc, '-p', '.'], { cwd: project }).catch(
+      (error: { stdout: string }) => assert.fail(error.stdout),
+    );
   });
 }
