@@ -31,8 +31,8 @@ if (tests.length === 0) {
   process.exit(2);
 }
 
-const bundled = join(root, 'build/web-tests', kind);
-await rm(bundled, { recursive: true, force: true });
+// A folder of its own, so that two runs do not disturb each other.
+const bundled = join(root, 'build/web-tests', `${kind}-${process.pid}`);
 await build({
   entryPoints: tests.map((name) => join(source, name)),
   outdir: bundled,
@@ -65,6 +65,7 @@ const node = spawn(
 );
 node.on('exit', (code, signal) => {
   process.exitCode = signal ? 1 : code;
+  void rm(bundled, { recursive: true, force: true });
 });
 
 /** Relaxed SIMD is behind a flag until Node 23, and the flag is gone in later ones. */

@@ -57,7 +57,7 @@ async function waitForMessage(page: Page, type: string): Promise<Message> {
       ),
     type,
   );
-  return (await messages(page)).findLast((message) => message.type === type)!;
+  return (await messages(page)).filter((message) => message.type === type).at(-1)!;
 }
 
 labTest(

@@ -126,10 +126,10 @@ function openLab({ context, server, requests, options, complaints }: LabParts): 
     context,
     url: server.url,
     requests,
-    addFile(path, contents) {
+    async addFile(path, contents) {
       const type = fileTypes[extname(path)];
       assert.ok(type, `${path} is a .html, .css or .js file`);
-      return context.route(server.url + path, (route) =>
+      await context.route(server.url + path, (route) =>
         route.fulfill({
           body: contents,
           headers: { 'Content-Type': type, ...policyHeader(options) },

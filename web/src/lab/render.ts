@@ -41,13 +41,16 @@ function contentsItem(id: string, title: string): string {
 }
 
 function sectionHtml({ id, element, attributes }: Section, strings: LabStrings): string {
-  const { title, text } = strings.sections[id];
+  const { title, before, after } = strings.sections[id];
   const attributeText = Object.entries(attributes)
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join('');
   return `<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${escapeHtml(title)}</h2>
-${text.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('\n')}
+<p>${escapeHtml(before)}</p>
 <${element}${attributeText}></${element}>
+<div class="after">
+${after.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('\n')}
+</div>
 </section>`;
 }

@@ -4,7 +4,7 @@ export const lab = {
   description:
     'Interactive demos of convolution and convolutional networks. Everything is computed on your own machine.',
   heading: 'Convscope',
-  lead: 'See what a convolution does. Every number and every picture on this page is computed while you look, by the same code that a program would call. Change something and watch what follows from it.',
+  lead: 'See what a convolution does. Every number and every picture here is computed while you look: change something, and watch what follows from it.',
   contents: 'On this page',
   skip: 'Skip to the demos',
   noScript: 'The demos need JavaScript. The text around them does not.',
@@ -15,10 +15,12 @@ export const lab = {
   sections: {
     digits: {
       title: 'A network that reads your handwriting',
-      text: [
-        'Draw a digit. A small network looks at it after every movement of your hand and says how sure it is of each of the ten digits. It learned that from sixty thousand digits that other people wrote.',
-        'Follow your drawing from left to right. First it is cut out, made as large as every other digit and set in the middle. Then small filters slide over it. Each one asks a single question at every place (“is there an edge here, dark above and light below?”) and writes the answers down as a picture, its feature map. Red says yes, blue says the opposite, and no colour says nothing of the kind is here. The next layer asks its questions about those answers.',
-        'Point at a cell of any map. The part of your drawing that it depends on lights up: a few pixels in the first layer, a large patch in the last. Now draw a 1, add a roof, then a foot, and watch at which stroke the network changes its mind.',
+      before:
+        'Draw a digit, and watch a small network make up its mind while you draw. Then point at a cell of any map: the part of your drawing that it depends on lights up.',
+      after: [
+        'Follow your drawing through the layers. First it is cut out, brought to the size of every other digit and set in the middle. Then small filters slide over it. Each one asks the same question at every place, such as “is there an edge here, dark above and light below?”, and writes the answers down as a picture, its feature map. Red says yes, blue says the opposite, and no colour says that nothing of the kind is here. The next layer asks its questions about those answers.',
+        'A cell of the first map depends on a few pixels, a cell of the last on a large patch: that is how strokes grow out of edges, and digits out of strokes. Draw a 1, give it a roof, then a foot, and see at which stroke the network changes its mind.',
+        'It learned this from sixty thousand digits that other people wrote, and it has never seen yours. Nobody told it which edges matter: the filters are what was left when it had made fewer and fewer mistakes.',
       ],
     },
   },
