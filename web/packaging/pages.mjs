@@ -6,34 +6,43 @@ import { build } from 'esbuild';
 import { bundleStyle } from './bundle.mjs';
 import { web } from './inputs.mjs';
 
-/** The two pages that load their scripts from beside themselves, and no inline code: a strict policy allows them. */
+/** The Lab's page in each language. */
+const labFiles = { en: 'index.html', de: 'index.de.html' };
+
+/** The pages that load their scripts from beside themselves, and no inline code: a strict policy allows them. */
 export async function linkedPages() {
-  const { fillTemplate, labValues, sections, lab } = await pageData();
+  const data = await pageData();
   const icon = await iconUrl();
-  const noticesLink = `<a href="licences.txt">${lab.notices}</a>`;
-  return {
-    'index.html': fillTemplate(await template('index.html'), {
-      ...labValues(lab, sections),
+  const labTemplate = await template('index.html');
+  const pages = {};
+  for (const [language, file] of Object.entries(labFiles)) {
+    const { notices } = data.languages[language];
+    pages[file] = data.fillTemplate(labTemplate, {
+      ...data.labValues(data.languages[language], data.sections),
       icon,
-      noticesLink,
+      alternates: data.alternates(language, data.languages, labFiles),
+      noticesLink: `<a href="licences.txt">${notices}</a>`,
       style: '<link rel="stylesheet" href="lab.css" />',
       script: '<script type="module" src="lab.js"></script>',
-    }),
-    'embed.html': fillTemplate(await template('embed.html'), {
-      icon,
-      style: '<link rel="stylesheet" href="embed.css" />',
-      script: '<script type="module" src="embed.js"></script>',
-    }),
-  };
+    });
+  }
+  pages['embed.html'] = data.fillTemplate(await template('embed.html'), {
+    icon,
+    style: '<link rel="stylesheet" href="embed.css" />',
+    script: '<script type="module" src="embed.js"></script>',
+  });
+  return pages;
 }
 
 /** The Lab as one file: `script` and `style` are put inside, with the licences that would lie beside it. */
 export async function singlePage({ script, style, licences }) {
-  const { fillTemplate, labValues, sections, lab, escapeHtml } = await pageData();
+  const { fillTemplate, labValues, sections, languages, escapeHtml } = await pageData();
+  const { notices } = languages.en;
   return fillTemplate(await template('index.html'), {
-    ...labValues(lab, sections),
+    ...labValues(languages.en, sections),
     icon: await iconUrl(),
-    noticesLink: `</p><details><summary>${lab.notices}</summary><pre>${escapeHtml(licences)}</pre></details><p>`,
+    alternates: '',
+    noticesLink: `</p><details><summary>${notices}</summary><pre>${escapeHtml(licences)}</pre></details><p>`,
     style: `<style>${style}</style>`,
     // An end tag within the script would end it: inside strings the slash may be escaped.
     script: `<script type="module">${script.replaceAll('</script', '<\\/script')}</script>`,
@@ -57,7 +66,9 @@ async function pageData() {
     stdin: {
       contents: `export * from './lab/render';
         export { sections } from './lab/sections';
-        export { lab } from './strings/en/lab';
+        import { lab as de } from './strings/de/lab';
+        import { lab as en } from './strings/en/lab';
+        export const languages = { en, de };
         export { darkColors, lightColors } from './elements/base/colors';`,
       resolveDir: join(web, 'src'),
     },

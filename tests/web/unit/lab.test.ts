@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fillTemplate, labValues } from '../../../web/src/lab/render.js';
+import { alternates, fillTemplate, labValues } from '../../../web/src/lab/render.js';
 import { sections } from '../../../web/src/lab/sections.js';
+import { lab as german } from '../../../web/src/strings/de/lab.js';
 import { lab } from '../../../web/src/strings/en/lab.js';
 
 test('a template takes each value at its place, also twice', () => {
@@ -36,4 +37,25 @@ test('every text in strings belongs to a demo that is shown, and no demo is show
   const shown = sections.map(({ id }) => id);
   assert.deepEqual(Object.keys(lab.sections).sort(), [...new Set(shown)].sort());
   assert.equal(new Set(shown).size, shown.length);
+});
+
+test('a page leads to itself in each other language, by that language’s own name', () => {
+  const languages = { en: lab, de: german };
+  const files = { en: 'index.html', de: 'index.de.html' };
+  assert.equal(
+    alternates('en', languages, files),
+    '<p><a href="index.de.html" hreflang="de" lang="de">Deutsch</a></p>',
+  );
+});
+
+test('no language has an empty text', () => {
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value === 'object' && value !== null) {
+      for (const [name, inner] of Object.entries(value)) walk(inner, `${path}.${name}`);
+    } else {
+      assert.ok(typeof value === 'string' && value.trim() !== '', path);
+    }
+  };
+  walk(german, 'de');
+  walk(lab, 'en');
 });

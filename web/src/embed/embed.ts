@@ -1,6 +1,7 @@
 /** The script of embed.html: makes the element that the address asks for, and tells the embedding page what happens. */
 import '../elements/index.js';
-import { embed as strings } from '../strings/en/embed.js';
+import { embed as german } from '../strings/de/embed.js';
+import { embed as english } from '../strings/en/embed.js';
 import { allowedAttributes, readQuery } from './query.js';
 
 /** The elements' events, and the type of the message that each becomes. */
@@ -12,8 +13,11 @@ const forwardedEvents = {
 
 function start(host: HTMLElement): void {
   const query = readQuery(location.search);
+  const language = query.attributes.find(([name]) => name === 'lang')?.[1];
+  if (language !== undefined) document.documentElement.lang = language;
   const constructor = query.element === null ? undefined : customElements.get(query.element);
   if (query.element === null || constructor === undefined) {
+    const strings = language?.toLowerCase().startsWith('de') ? german : english;
     host.textContent = strings.unknownElement(query.element ?? '');
     host.classList.add('problem');
     return;
@@ -24,7 +28,6 @@ function start(host: HTMLElement): void {
     element.setAttribute(name, value);
   }
   document.documentElement.dataset['theme'] = element.getAttribute('theme') ?? 'auto';
-  document.documentElement.lang = element.getAttribute('lang') ?? document.documentElement.lang;
   if (window.parent !== window) connectParent(host, element);
   host.replaceChildren(element);
 }

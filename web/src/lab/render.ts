@@ -19,6 +19,21 @@ export function labValues(
   return values;
 }
 
+/** A link to the page in each other language, by that language's own name. */
+export function alternates(
+  language: string,
+  languages: Readonly<Record<string, LabStrings>>,
+  files: Readonly<Record<string, string>>,
+): string {
+  const links = Object.keys(files)
+    .filter((other) => other !== language)
+    .map((other) => {
+      const name = escapeHtml(languages[other]!.languageName);
+      return `<a href="${files[other]!}" hreflang="${other}" lang="${other}">${name}</a>`;
+    });
+  return `<p>${links.join(' ')}</p>`;
+}
+
 /** Puts `values` in the places of a template that are written as {{name}}; an unknown name is an error. */
 export function fillTemplate(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{\{(\w+)\}\}/g, (place, name: string) => {

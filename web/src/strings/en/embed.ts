@@ -5,3 +5,5 @@ export const embed = {
       ? 'This address names no demo. It ends in a question mark and a name, such as embed.html?element=conv-digits.'
       : `There is no demo called “${name}” here. Try embed.html?element=conv-digits.`,
 };
+
+export type EmbedStrings = typeof embed;
