@@ -3,6 +3,7 @@
 
 set -euo pipefail
 
+called_from=$PWD
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$root"
 
@@ -47,4 +48,26 @@ build_preset() {
     cat "$log" >&2
     fail "the $preset build failed; its last lines are above. To repeat it: cmake --build --preset $preset"
   fi
+}
+
+# For scripts that take no arguments: answers --help, refuses anything else. The script defines usage.
+no_arguments_but_help() {
+  case ${1:-} in
+    '') ;;
+    --help | -h)
+      usage
+      exit
+      ;;
+    *) fail "\"$1\" is not an option; see scripts/$(basename "$0") --help" ;;
+  esac
+}
+
+# run_native_tool PROGRAM ARGUMENTS…: builds a tool for exactly this machine and becomes it, in the caller's folder.
+run_native_tool() {
+  local program=$1
+  shift
+  scripts/setup --for native >&2
+  build_preset native-tuned "$program"
+  cd "$called_from"
+  exec "$root/build/native-tuned/bin/$program" "$@"
 }
