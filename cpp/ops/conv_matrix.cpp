@@ -77,6 +77,9 @@ Result<Conv2dPlan> plan_matrix(const Shape& weight, const Shape& input_shape,
     return Status::range_error(
         concat("inputShape is ", to_text(input_shape), "; it must be [C, H, W]"));
   }
+  if (Result<Shape> valid = make_shape(input_shape.sizes(), "inputShape"); !valid.ok()) {
+    return valid.status();
+  }
   const Shape x{1, input_shape[0], input_shape[1], input_shape[2]};
   Result<Conv2dPlan> plan = plan_conv2d(x, weight, options);
   if (!plan.ok() || most_entries(plan.value()) <= max_matrix_entries) return plan;

@@ -5,9 +5,9 @@
 //   sum.add(x * weight);  // one call for every term, in one fixed order
 //   y = sum.value();
 //
-// A sum is made in parts of at most 256 terms, and the parts are added up. Rounding errors then
-// grow with 256 plus the number of parts instead of the number of terms. The order is fixed, so
-// that a fast path can follow it bit for bit; sums of up to 256 terms are ordinary ones.
+// A sum is made in parts of at most 256 terms, and the parts are added up in double precision:
+// rounding errors grow with 256 terms, not with all of them. The order is fixed, so that a fast
+// path can follow it bit for bit; sums of up to 256 terms are ordinary ones in single precision.
 #pragma once
 
 namespace convscope {
@@ -39,10 +39,10 @@ class LongSum {
     ++terms_;
   }
 
-  float value() const { return total_ + part_; }
+  float value() const { return static_cast<float>(total_ + part_); }
 
  private:
-  float total_ = 0.0f;
+  double total_ = 0.0;
   float part_;
   int terms_ = 0;
   int terms_per_part_;
