@@ -23,15 +23,21 @@ export async function linkedPages() {
       alternates: data.alternates(language, data.languages, labFiles),
       noticesLink: `<a href="licences.txt">${notices}</a>`,
       style: '<link rel="stylesheet" href="lab.css" />',
-      script: '<script type="module" src="lab.js"></script>',
+      script: pageScript('lab.js'),
     });
   }
   pages['embed.html'] = data.fillTemplate(await template('embed.html'), {
     icon,
     style: '<link rel="stylesheet" href="embed.css" />',
-    script: '<script type="module" src="embed.js"></script>',
+    script: pageScript('embed.js'),
   });
   return pages;
+}
+
+/** The elements are asked for with the page's script, not after it. */
+function pageScript(name) {
+  return `<link rel="modulepreload" href="convscope-elements.js" />
+    <script type="module" src="${name}"></script>`;
 }
 
 /** The Lab as one file: `script` and `style` are put inside, with the licences that would lie beside it. */

@@ -110,3 +110,28 @@ labTest('a demo taken out and put back goes on working', {}, async (lab) => {
   });
   assert.equal(await drawAndRead(digits, seven), 7);
 });
+
+labTest(
+  'a demo that cannot load says why, shows what the page wrote for that case, and can be tried again',
+  {},
+  async (lab) => {
+    lab.expectComplaint(/status 404|status of 404/);
+    await lab.context.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: '' }));
+    await lab.addFile(
+      'course.html',
+      `${head}${script}<conv-digits><p>A picture of a seven</p></conv-digits>`,
+    );
+    const page = await lab.open('course.html');
+    const digits = page.locator('conv-digits');
+    const alert = digits.getByRole('alert');
+    await alert.waitFor();
+    assert.match(await alert.innerText(), /convscope-relaxed\.wasm.*404/s);
+    assert.ok(await page.getByText('A picture of a seven').isVisible());
+
+    await lab.context.unroute('**/*.wasm');
+    await alert.getByRole('button').click();
+    await digitsReady(page);
+    assert.equal(await alert.count(), 0);
+    assert.equal(await drawAndRead(digits, seven), 7);
+  },
+);
