@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
 import { assertAccessible } from './accessibility.js';
 import { digitsReady, drawAndRead, seven } from './digits.js';
 import { labTest } from './harness.js';
@@ -15,10 +16,7 @@ for (const theme of ['light', 'dark'] as const) {
       async (lab) => {
         const page = await lab.open('index.html');
         await digitsReady(page);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        assert.equal(overflow, 0, 'nothing sticks out to the right');
+        assert.equal(await overflow(page), 0, 'nothing sticks out to the right');
         await assertAccessible(page);
         await page.evaluate(() => window.scrollTo(0, 0));
         await lab.screenshot(page, 'lab');
@@ -26,6 +24,34 @@ for (const theme of ['light', 'dark'] as const) {
     );
   }
 }
+
+labTest(
+  'the German Lab speaks German in its demos too, and fits 320 pixels with its long words',
+  { width: 320, touch: true },
+  async (lab) => {
+    const page = await lab.open('index.html');
+    await page.getByRole('link', { name: 'Deutsch' }).tap();
+    await page.waitForURL('**/index.de.html');
+    const digits = await digitsReady(page);
+    assert.ok(await digits.getByRole('button', { name: 'Leeren' }).isVisible());
+    assert.equal(await overflow(page), 0);
+    await lab.screenshot(page, 'lab-german');
+  },
+);
+
+labTest(
+  'at 2560 pixels the Lab keeps to a width that can be read',
+  { width: 2560 },
+  async (lab) => {
+    const page = await lab.open('index.html');
+    await digitsReady(page);
+    const widest = await page.evaluate(() =>
+      Math.max(...[...document.querySelectorAll('p')].map((p) => p.getBoundingClientRect().width)),
+    );
+    assert.ok(widest < 900, `a paragraph is ${widest} pixels wide`);
+    await lab.screenshot(page, 'lab');
+  },
+);
 
 labTest('the Lab has its text without any script', {}, async (lab) => {
   await lab.context.route('**/*.js', (route) =>
@@ -88,3 +114,10 @@ labTest(
     await lab.screenshot(page, 'lab-forced-colours');
   },
 );
+
+/** How far the page sticks out to the right, in pixels. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
