@@ -1,8 +1,6 @@
 #include "digits/digit_habits.h"
 
-#include <algorithm>
 #include <cassert>
-#include <cmath>
 
 namespace convscope {
 namespace {
@@ -116,68 +114,6 @@ constexpr Habit nines[] = {
     "6620 4806 3022 4042 6034 6816 6660 5488 3896 2890",        // like a g
 };
 
-/// Slopes of this length make arcs of about 60 degrees between control points round.
-constexpr float fullness = 1.07f;
-
-/// A place on the curve: between `from` and `to`, `t` 0 … 1, with the slopes at both (units of the
-/// way between them).
-Point hermite(Point from, Point to, Point slope_from, Point slope_to, float t) {
-  const float square = t * t;
-  const float cube = square * t;
-  const float a = 2.0f * cube - 3.0f * square + 1.0f;
-  const float b = cube - 2.0f * square + t;
-  const float c = 3.0f * square - 2.0f * cube;
-  const float d = cube - square;
-  return {a * from.x + b * slope_from.x + c * to.x + d * slope_to.x,
-          a * from.y + b * slope_from.y + c * to.y + d * slope_to.y};
-}
-
-float distance(Point a, Point b) { return std::hypot(b.x - a.x, b.y - a.y); }
-
-/// The direction of the curve at `here`, per unit of length: the mean of both neighbouring pieces,
-/// the shorter one counting more, so that uneven control points make no loops. The mean of two
-/// directions is shorter than they are and would flatten the curve between its control points, so
-/// its length is mended, except where the curve turns back.
-Point slope_between(Point before, Point here, Point after) {
-  const float in = std::max(distance(before, here), 1e-3f);
-  const float out = std::max(distance(here, after), 1e-3f);
-  const float weight_in = out / (in * (in + out));
-  const float weight_out = in / (out * (in + out));
-  const Point mean{(here.x - before.x) * weight_in + (after.x - here.x) * weight_out,
-                   (here.y - before.y) * weight_in + (after.y - here.y) * weight_out};
-  const float mended = fullness / std::max(std::hypot(mean.x, mean.y), 0.5f);
-  return {mean.x * mended, mean.y * mended};
-}
-
-/// Adds the curve from controls[i] to controls[i + 1] without its first point. A piece beside a
-/// corner or an end has no neighbour on that side: it leaves as if mirrored there.
-void draw_piece(std::span<const ControlPoint> controls, std::size_t i, bool starts_sharp,
-                float spacing, Strokes& strokes) {
-  const Point from = controls[i].place;
-  const Point to = controls[i + 1].place;
-  const bool ends_sharp = controls[i + 1].corner || controls[i + 1].last;
-  const float length = distance(from, to);
-  const Point chord{(to.x - from.x) / std::max(length, 1e-3f),
-                    (to.y - from.y) / std::max(length, 1e-3f)};
-  Point leaving = chord;
-  Point arriving = chord;
-  if (!starts_sharp) leaving = slope_between(controls[i - 1].place, from, to);
-  if (!ends_sharp) arriving = slope_between(from, to, controls[i + 2].place);
-  const auto bend = [&](Point other) {
-    return Point{1.5f * chord.x - 0.5f * other.x, 1.5f * chord.y - 0.5f * other.y};
-  };
-  if (starts_sharp && !ends_sharp) leaving = bend(arriving);
-  if (ends_sharp && !starts_sharp) arriving = bend(leaving);
-
-  const int steps = std::max(static_cast<int>(std::ceil(length / spacing)), 1);
-  const Point slope_from{leaving.x * length, leaving.y * length};
-  const Point slope_to{arriving.x * length, arriving.y * length};
-  for (int step = 1; step <= steps; ++step) {
-    const float t = static_cast<float>(step) / static_cast<float>(steps);
-    strokes.add(hermite(from, to, slope_from, slope_to, t));
-  }
-}
-
 }  // namespace
 
 std::span<const std::string_view> digit_habits(int label) {
@@ -203,41 +139,6 @@ std::span<const std::string_view> digit_habits(int label) {
     default:
       assert(label == 9);
       return nines;
-  }
-}
-
-int read_habit(std::string_view habit, std::span<ControlPoint, max_control_points> controls) {
-  int count = 0;
-  const auto digit = [&](std::size_t place) { return static_cast<float>(habit[place] - '0'); };
-  for (std::size_t place = 0; place < habit.size();) {
-    if (habit[place] == '^') controls[static_cast<std::size_t>(count - 1)].corner = true;
-    if (habit[place] == '|') controls[static_cast<std::size_t>(count - 1)].last = true;
-    if (habit[place] < '0' || habit[place] > '9') {
-      ++place;
-      continue;
-    }
-    assert(count < max_control_points);
-    controls[static_cast<std::size_t>(count++)] = {
-        {10.0f * digit(place) + digit(place + 1), 10.0f * digit(place + 2) + digit(place + 3)}};
-    place += 4;
-  }
-  controls[static_cast<std::size_t>(count - 1)].last = true;
-  return count;
-}
-
-void draw_curve(std::span<const ControlPoint> controls, float spacing, Strokes& strokes) {
-  bool begins = true;
-  for (std::size_t i = 0; i < controls.size(); ++i) {
-    if (begins) {
-      strokes.begin_stroke();
-      strokes.add(controls[i].place);
-    }
-    if (controls[i].last) {
-      begins = true;
-      continue;
-    }
-    draw_piece(controls, i, begins || controls[i].corner, spacing, strokes);
-    begins = false;
   }
 }
 
