@@ -26,6 +26,10 @@
 namespace convscope {
 
 class Step;
+struct RunStep;
+
+/// 1 GiB: more memory than this is refused instead of asked for.
+inline constexpr std::size_t max_workspace_size = std::size_t{1} << 28;
 
 /// What a layer is, without running it.
 struct LayerDescription {
@@ -89,16 +93,21 @@ class Network {
   /// fan_in), biases zero.
   void initialize(Random& random);
 
+  /// How many floats a workspace holds.
+  std::size_t workspace_size(Keep keep) const;
+  /// Workspaces of more than max_workspace_size floats must not be asked for; `create` refuses
+  /// networks that need more to keep their activations.
   Workspace make_workspace(Keep keep) const;
 
   /// Runs workspace.input() to workspace.output(). Allocates nothing.
   void run(Workspace& workspace) const;
 
-  /// After a run with Keep::gradients: adds the gradient of every parameter to
-  /// workspace.gradients(), from workspace.d_logits(). Allocates nothing.
+  /// After a run with Keep::gradients: adds the gradient of every parameter, from
+  /// workspace.d_logits(), to those of the runs before. Allocates nothing.
   void backward(Workspace& workspace) const;
-  /// The gradient of the loss by the input, in the input's order; after `backward`.
-  void read_input_gradient(const Workspace& workspace, std::span<float> values) const;
+  /// Adds the gradients of all backward runs since Workspace::clear_gradients to a list in the
+  /// order of get_parameters.
+  void add_gradients(const Workspace& workspace, std::span<float> gradients) const;
 
   /// Copies the output of a layer, in the order of its shape ([C, H, W]); after a run that kept
   /// activations.
@@ -110,12 +119,29 @@ class Network {
   void forward(ConstTensorView x, Workspace& workspace, TensorView y) const;
 
  private:
+  /// One step of a run: a layer, or one that does the work of its neighbour too. Value 0 is the
+  /// network's input, value i + 1 the output of layer i.
+  struct Pass {
+    int layer;
+    int input;
+    int output;
+    bool fuses_relu;
+  };
+  struct MemoryPlan;
+  class WorkspaceMaker;
+
   Network(std::vector<Layer> layers, const Shape& input_shape,
           std::vector<LayerDescription> description);
+
+  std::vector<Pass> separate_passes() const;
+  std::vector<Pass> fused_passes() const;
+  MemoryPlan plan_memory(Keep keep) const;
+  const Step& step_of(const RunStep& step) const;
 
   std::vector<Layer> layers_;
   Shape input_shape_;
   std::vector<LayerDescription> description_;
+  std::vector<PixelLayout> values_;  // of each value, without margin
   std::vector<std::unique_ptr<Step>> steps_;
 };
 

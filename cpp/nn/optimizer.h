@@ -40,6 +40,9 @@ class Optimizer {
   void step(std::span<const float> gradients, std::span<float> parameters);
 
  private:
+  void decay(std::span<float> parameters) const;
+  void step_adam(std::span<const float> gradients, std::span<float> parameters);
+
   OptimizerOptions options_;
   std::vector<ParameterRange> ranges_;
   std::vector<float> first_;   // momentum: velocity; adam: mean gradient

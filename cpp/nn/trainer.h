@@ -48,11 +48,16 @@ class Trainer {
  private:
   Trainer(const Network& network, const TrainerOptions& options);
 
+  int draw_batch(int count);
+  template <typename Loss>
+  StepResult learn(Network& network, ConstTensorView images, Loss loss_of);
+
   TrainerOptions options_;
   Optimizer optimizer_;
   Workspace workspace_;
   Random random_;
   std::vector<float> parameters_;
+  std::vector<float> gradients_;
   std::vector<int> order_;
 };
 

@@ -8,53 +8,75 @@
 //   use(workspace.output());
 #pragma once
 
-#include <algorithm>
 #include <span>
 #include <vector>
 
+#include "ops/pixel_map.h"
+
 namespace convscope {
 
-/// What a run leaves behind: the output alone (layers may be fused and share memory), the output of
-/// every layer, or also room for the gradients of every layer and parameter.
+/// What a run leaves behind: the output alone (layers may run as one), the output of every layer,
+/// or what the gradients need. In a workspace for gradients some layers run as one as well.
 enum class Keep { output, activations, gradients };
+
+struct RunStep;
+
+/// Values in the order of their shape ([C, H, W]) beside the picture that the layers work on. They
+/// are the same memory where both orders agree.
+class Port {
+ public:
+  Port() = default;
+  Port(PixelMap map, bool same_order);
+
+  std::span<float> values() { return values_; }
+  std::span<const float> values() const { return values_; }
+  /// values → picture
+  void push() const;
+  /// picture → values
+  void pull();
+
+ private:
+  PixelMap map_;
+  std::vector<float> own_;
+  std::span<float> values_;
+};
 
 class Workspace {
  public:
-  Workspace(Workspace&&) noexcept = default;
-  Workspace& operator=(Workspace&&) noexcept = default;
+  Workspace(Workspace&&) noexcept;
+  Workspace& operator=(Workspace&&) noexcept;
   Workspace(const Workspace&) = delete;
   Workspace& operator=(const Workspace&) = delete;
+  ~Workspace();
 
   Keep keep() const { return keep_; }
 
   /// The example to run on, in the order of the network's input shape: [C, H, W]. A run leaves it
   /// as it is.
-  std::span<float> input() { return input_; }
+  std::span<float> input() { return input_.values(); }
   /// The output of the last layer, in the order of its shape. Holds until the next run.
-  std::span<const float> output() const { return output_; }
+  std::span<const float> output() const { return output_.values(); }
 
   /// The output of Network::logits_layer; Keep::gradients only, as all that follows.
-  std::span<const float> logits() const { return logits_; }
+  std::span<const float> logits() const { return logits_.values(); }
   /// The gradient of the loss by the logits, to be written between Network::run and
   /// Network::backward.
-  std::span<float> d_logits() { return d_logits_; }
-  /// The sum of the gradients of all backward runs since they were cleared, in the order of
-  /// Network::get_parameters.
-  std::span<float> gradients() { return gradients_; }
-  std::span<const float> gradients() const { return gradients_; }
-  void clear_gradients() { std::ranges::fill(gradients_, 0.0f); }
+  std::span<float> d_logits() { return d_logits_.values(); }
+  /// Forgets the gradients of all backward runs so far.
+  void clear_gradients();
 
  private:
   friend class Network;
-  Workspace() = default;
+  Workspace();
 
   Keep keep_ = Keep::output;
-  std::vector<float> arena_;  // everything below points into it; moving a vector keeps its place
-  std::span<float> input_;
-  std::span<float> output_;
-  std::span<float> logits_;
-  std::span<float> d_logits_;
-  std::vector<float> gradients_;
+  std::vector<std::vector<float>> buffers_;  // all that follows points into them
+  std::vector<RunStep> steps_;
+  std::vector<PixelMap> activations_;  // of each layer; null where it was not kept
+  Port input_;
+  Port output_;
+  Port logits_;
+  Port d_logits_;
 };
 
 }  // namespace convscope

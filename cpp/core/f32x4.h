@@ -1,0 +1,218 @@
+// Vectors of four and eight floats: the only file that knows instructions. Algorithms written with
+// them read as arithmetic and run in every build: relaxed SIMD, SIMD, and the compiler's own
+// vectors on any other machine.
+//
+//   F32x4 sum = F32x4::splat(bias);
+//   sum = multiply_add(F32x4::load_splat(input), F32x4::load(weights), sum);
+//   sum.store(output);
+#pragma once
+
+#include <cstring>
+
+#if defined(__wasm_simd128__)
+#include <wasm_simd128.h>
+#elif defined(__FMA__) && defined(__AVX__)
+#include <immintrin.h>
+#endif
+
+namespace convscope {
+
+/// Four floats, lane by lane.
+struct F32x4 {
+#if defined(__wasm_simd128__)
+  using Lanes = v128_t;
+#else
+  typedef float Lanes __attribute__((vector_size(16)));
+#endif
+  static constexpr int size = 4;
+
+  Lanes lanes;
+
+  static F32x4 zero() { return splat(0.0f); }
+  static F32x4 splat(float value) {
+#if defined(__wasm_simd128__)
+    return {wasm_f32x4_splat(value)};
+#else
+    return {Lanes{value, value, value, value}};
+#endif
+  }
+  /// No alignment is asked for.
+  static F32x4 load(const float* from) {
+#if defined(__wasm_simd128__)
+    return {wasm_v128_load(from)};
+#else
+    F32x4 result;
+    std::memcpy(&result.lanes, from, sizeof result.lanes);
+    return result;
+#endif
+  }
+  /// One float in all lanes.
+  static F32x4 load_splat(const float* from) {
+#if defined(__wasm_simd128__)
+    return {wasm_v128_load32_splat(from)};
+#else
+    return splat(*from);
+#endif
+  }
+  void store(float* to) const {
+#if defined(__wasm_simd128__)
+    wasm_v128_store(to, lanes);
+#else
+    std::memcpy(to, &lanes, sizeof lanes);
+#endif
+  }
+  /// The first `count` lanes only, 0 ≤ count ≤ 4.
+  void store_first(float* to, int count) const {
+    float all[size];
+    store(all);
+    for (int i = 0; i < count; ++i) to[i] = all[i];
+  }
+};
+
+#if defined(__wasm_simd128__)
+inline F32x4 operator+(F32x4 a, F32x4 b) { return {wasm_f32x4_add(a.lanes, b.lanes)}; }
+inline F32x4 operator-(F32x4 a, F32x4 b) { return {wasm_f32x4_sub(a.lanes, b.lanes)}; }
+inline F32x4 operator*(F32x4 a, F32x4 b) { return {wasm_f32x4_mul(a.lanes, b.lanes)}; }
+inline F32x4 operator/(F32x4 a, F32x4 b) { return {wasm_f32x4_div(a.lanes, b.lanes)}; }
+/// a < b ? b : a, so a NaN in `a` stays.
+inline F32x4 larger(F32x4 a, F32x4 b) { return {wasm_f32x4_pmax(a.lanes, b.lanes)}; }
+/// The larger of both; NaN if one is NaN.
+inline F32x4 larger_or_nan(F32x4 a, F32x4 b) {
+  return {wasm_v128_or(wasm_f32x4_pmax(a.lanes, b.lanes), wasm_f32x4_ne(b.lanes, b.lanes))};
+}
+/// a == b ? then : otherwise
+inline F32x4 if_equal(F32x4 a, F32x4 b, F32x4 then, F32x4 otherwise) {
+  return {wasm_v128_bitselect(then.lanes, otherwise.lanes, wasm_f32x4_eq(a.lanes, b.lanes))};
+}
+#else
+inline F32x4 operator+(F32x4 a, F32x4 b) { return {a.lanes + b.lanes}; }
+inline F32x4 operator-(F32x4 a, F32x4 b) { return {a.lanes - b.lanes}; }
+inline F32x4 operator*(F32x4 a, F32x4 b) { return {a.lanes * b.lanes}; }
+inline F32x4 operator/(F32x4 a, F32x4 b) { return {a.lanes / b.lanes}; }
+inline F32x4 larger(F32x4 a, F32x4 b) { return {a.lanes < b.lanes ? b.lanes : a.lanes}; }
+inline F32x4 larger_or_nan(F32x4 a, F32x4 b) {
+  return {b.lanes != b.lanes ? b.lanes : larger(a, b).lanes};
+}
+inline F32x4 if_equal(F32x4 a, F32x4 b, F32x4 then, F32x4 otherwise) {
+  return {a.lanes == b.lanes ? then.lanes : otherwise.lanes};
+}
+#endif
+
+/// a · b + c: rounded once where the machine can (relaxed SIMD, FMA), else twice.
+inline F32x4 multiply_add(F32x4 a, F32x4 b, F32x4 c) {
+#if defined(__wasm_relaxed_simd__)
+  return {wasm_f32x4_relaxed_madd(a.lanes, b.lanes, c.lanes)};
+#elif !defined(__wasm_simd128__) && defined(__FMA__) && defined(__AVX__)
+  return {_mm_fmadd_ps(a.lanes, b.lanes, c.lanes)};
+#else
+  return a * b + c;
+#endif
+}
+
+/// Eight floats: two vectors of four, or one where the machine has them as wide.
+struct F32x8 {
+#if defined(__FMA__) && defined(__AVX__)
+  typedef float Lanes __attribute__((vector_size(32)));
+  Lanes lanes;
+#else
+  F32x4 low;
+  F32x4 high;
+#endif
+  static constexpr int size = 8;
+
+#if defined(__FMA__) && defined(__AVX__)
+  static F32x8 splat(float value) { return {_mm256_set1_ps(value)}; }
+  static F32x8 load(const float* from) { return {_mm256_loadu_ps(from)}; }
+  static F32x8 load_splat(const float* from) { return {_mm256_broadcast_ss(from)}; }
+  void store(float* to) const { _mm256_storeu_ps(to, lanes); }
+#else
+  static F32x8 splat(float value) {
+    const F32x4 half = F32x4::splat(value);
+    return {half, half};
+  }
+  static F32x8 load(const float* from) { return {F32x4::load(from), F32x4::load(from + 4)}; }
+  static F32x8 load_splat(const float* from) {
+    const F32x4 half = F32x4::load_splat(from);
+    return {half, half};
+  }
+  void store(float* to) const {
+    low.store(to);
+    high.store(to + 4);
+  }
+#endif
+  static F32x8 zero() { return splat(0.0f); }
+  /// The first `count` lanes only, 0 ≤ count ≤ 8.
+  void store_first(float* to, int count) const {
+    float all[size];
+    store(all);
+    for (int i = 0; i < count; ++i) to[i] = all[i];
+  }
+};
+
+#if defined(__FMA__) && defined(__AVX__)
+inline F32x8 operator+(F32x8 a, F32x8 b) { return {a.lanes + b.lanes}; }
+inline F32x8 operator*(F32x8 a, F32x8 b) { return {a.lanes * b.lanes}; }
+inline F32x8 operator/(F32x8 a, F32x8 b) { return {a.lanes / b.lanes}; }
+inline F32x8 larger(F32x8 a, F32x8 b) { return {a.lanes < b.lanes ? b.lanes : a.lanes}; }
+inline F32x8 larger_or_nan(F32x8 a, F32x8 b) {
+  return {b.lanes != b.lanes ? b.lanes : larger(a, b).lanes};
+}
+inline F32x8 if_equal(F32x8 a, F32x8 b, F32x8 then, F32x8 otherwise) {
+  return {a.lanes == b.lanes ? then.lanes : otherwise.lanes};
+}
+inline F32x8 multiply_add(F32x8 a, F32x8 b, F32x8 c) {
+  return {_mm256_fmadd_ps(a.lanes, b.lanes, c.lanes)};
+}
+#else
+inline F32x8 operator+(F32x8 a, F32x8 b) { return {a.low + b.low, a.high + b.high}; }
+inline F32x8 operator*(F32x8 a, F32x8 b) { return {a.low * b.low, a.high * b.high}; }
+inline F32x8 operator/(F32x8 a, F32x8 b) { return {a.low / b.low, a.high / b.high}; }
+inline F32x8 larger(F32x8 a, F32x8 b) { return {larger(a.low, b.low), larger(a.high, b.high)}; }
+inline F32x8 larger_or_nan(F32x8 a, F32x8 b) {
+  return {larger_or_nan(a.low, b.low), larger_or_nan(a.high, b.high)};
+}
+inline F32x8 if_equal(F32x8 a, F32x8 b, F32x8 then, F32x8 otherwise) {
+  return {if_equal(a.low, b.low, then.low, otherwise.low),
+          if_equal(a.high, b.high, then.high, otherwise.high)};
+}
+inline F32x8 multiply_add(F32x8 a, F32x8 b, F32x8 c) {
+  return {multiply_add(a.low, b.low, c.low), multiply_add(a.high, b.high, c.high)};
+}
+#endif
+
+/// One float with the same operations, for the channels that fill no vector.
+struct F32x1 {
+  static constexpr int size = 1;
+  float value;
+
+  static F32x1 zero() { return {0.0f}; }
+  static F32x1 splat(float value) { return {value}; }
+  static F32x1 load(const float* from) { return {*from}; }
+  static F32x1 load_splat(const float* from) { return {*from}; }
+  void store(float* to) const { *to = value; }
+};
+inline F32x1 operator+(F32x1 a, F32x1 b) { return {a.value + b.value}; }
+inline F32x1 operator*(F32x1 a, F32x1 b) { return {a.value * b.value}; }
+inline F32x1 operator/(F32x1 a, F32x1 b) { return {a.value / b.value}; }
+inline F32x1 larger(F32x1 a, F32x1 b) { return {a.value < b.value ? b.value : a.value}; }
+inline F32x1 larger_or_nan(F32x1 a, F32x1 b) { return b.value != b.value ? b : larger(a, b); }
+inline F32x1 if_equal(F32x1 a, F32x1 b, F32x1 then, F32x1 otherwise) {
+  return a.value == b.value ? then : otherwise;
+}
+
+/// How many F32x8 sums a kernel keeps in registers at once: with two registers of weights and one
+/// input they must fit into the 15 that a WebAssembly engine has on x86 (plain SIMD needs one more
+/// for the product), 16 wide ones natively.
+#if defined(__wasm_relaxed_simd__)
+inline constexpr int sums_in_registers = 6;
+#elif defined(__wasm_simd128__)
+inline constexpr int sums_in_registers = 5;
+#elif defined(__wasm__)
+inline constexpr int sums_in_registers = 1;
+#elif defined(__FMA__) && defined(__AVX__)
+inline constexpr int sums_in_registers = 12;
+#else
+inline constexpr int sums_in_registers = 5;
+#endif
+
+}  // namespace convscope

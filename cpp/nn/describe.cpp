@@ -1,0 +1,220 @@
+// What layers are, without running them: shapes, costs, receptive fields.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "core/text.h"
+#include "nn/network.h"
+
+namespace convscope {
+namespace {
+
+/// A shape of one example as a batch of one.
+Shape batch_of_one(const Shape& example) {
+  std::array<int, max_rank> sizes{1};
+  std::ranges::copy(example.sizes(), sizes.begin() + 1);
+  return Shape(std::span(sizes).first(static_cast<std::size_t>(example.rank()) + 1));
+}
+
+Shape without_batch(const Shape& batch) { return Shape(batch.sizes().subspan(1)); }
+
+/// An operator's sentence about its arguments as one about a layer: "weight is …" →
+/// "layers[2].weight is …".
+Status about_layer(const std::string& layer, const Status& status) {
+  const bool about_input = status.message().starts_with("x ");
+  return Status::range_error(about_input
+                                 ? concat("the input of ", layer, status.message().substr(1))
+                                 : concat(layer, ".", status.message()));
+}
+
+Status check_picture(const std::string& layer, const Shape& input) {
+  if (input.rank() == 3) return {};
+  return Status::range_error(concat("the input of ", layer, " is ", to_text(input),
+                                    "; this layer needs a picture [C, H, W]"));
+}
+
+Status check_bias(const std::string& layer, const Tensor& bias, int outputs) {
+  if (bias.empty() || bias.shape() == Shape{outputs}) return {};
+  return Status::range_error(
+      concat(layer, ".bias is ", to_text(bias.shape()), "; [", outputs, "] would fit"));
+}
+
+/// Neither weights nor anything else may be where a layer has no use for it.
+Status check_no_weights(const std::string& name, const Layer& layer) {
+  if (layer.weight.empty() && layer.bias.empty()) return {};
+  return Status::range_error(concat(name, ".", layer.weight.empty() ? "bias" : "weight",
+                                    " was given; a ", to_text(layer.type), " layer has none"));
+}
+
+Status check_dense(const Layer& layer, const Shape& input, const std::string& name) {
+  if (input.rank() != 1) {
+    return Status::range_error(
+        concat("the input of ", name, " is ", to_text(input),
+               "; a dense layer needs one axis: put a flatten layer before"));
+  }
+  const Shape& weight = layer.weight.shape();
+  if (layer.weight.empty() || weight.rank() != 2 || weight[1] != input[0]) {
+    return Status::range_error(
+        concat(name, ".weight is ", to_text(weight), "; [outputs, ", input[0], "] would fit"));
+  }
+  return check_bias(name, layer.bias, weight[0]);
+}
+
+Result<Shape> conv2d_shape(const Layer& layer, const Shape& input, const std::string& name) {
+  if (Status fits = check_picture(name, input); !fits.ok()) return fits;
+  Result<Conv2dPlan> plan = plan_conv2d(batch_of_one(input), layer.weight.shape(), layer.conv2d);
+  if (!plan.ok()) return about_layer(name, plan.status());
+  if (Status fits = check_bias(name, layer.bias, layer.weight.shape()[0]); !fits.ok()) return fits;
+  return without_batch(plan.value().output);
+}
+
+Result<Shape> pool2d_shape(const Layer& layer, const Shape& input, const std::string& name) {
+  if (Status fits = check_picture(name, input); !fits.ok()) return fits;
+  Result<Pool2dPlan> plan = plan_pool2d(batch_of_one(input), layer.pool2d);
+  if (!plan.ok()) return about_layer(name, plan.status());
+  return without_batch(plan.value().output);
+}
+
+/// Rows and columns of a layer's window, if it has one.
+struct Axes {
+  bool exist = false;
+  Axis rows{};
+  Axis columns{};
+};
+
+Axes axes_of(const Layer& layer, const Shape& input) {
+  if (layer.type == LayerType::conv2d) {
+    const Window window =
+        plan_conv2d(batch_of_one(input), layer.weight.shape(), layer.conv2d).value().window;
+    return {true, window.rows, window.columns};
+  }
+  if (layer.type == LayerType::max_pool2d || layer.type == LayerType::avg_pool2d) {
+    const Window window = plan_pool2d(batch_of_one(input), layer.pool2d).value().window;
+    return {true, window.rows, window.columns};
+  }
+  return {};
+}
+
+std::int64_t multiply_adds_of(const Layer& layer, const Shape& output) {
+  if (layer.type != LayerType::conv2d && layer.type != LayerType::dense) return 0;
+  const auto weights = static_cast<std::int64_t>(layer.weight.shape().element_count());
+  const auto outputs = static_cast<std::int64_t>(output.element_count());
+  // Each output is a sum over one filter, and there are output[0] filters.
+  return outputs * (weights / output[0]);
+}
+
+/// All cells that reach any of `places` units: the field behind a layer that mixes them all.
+ReceptiveField whole_field(const ReceptiveField& field, int places) {
+  return {.size = field.size + (places - 1) * field.jump, .jump = 0, .start = field.start};
+}
+
+/// The fields of the network so far, and how many units lie along each axis.
+struct Fields {
+  ReceptiveField rows{};
+  ReceptiveField columns{};
+  Pair places{1, 1};
+};
+
+void extend(Fields& fields, const Layer& layer, const Shape& input, const Shape& output) {
+  if (const Axes axes = axes_of(layer, input); axes.exist) {
+    fields.rows = receptive_field_after(fields.rows, axes.rows);
+    fields.columns = receptive_field_after(fields.columns, axes.columns);
+    fields.places = {output[1], output[2]};
+  } else if (layer.type == LayerType::dense || layer.type == LayerType::global_avg_pool2d) {
+    fields.rows = whole_field(fields.rows, fields.places[0]);
+    fields.columns = whole_field(fields.columns, fields.places[1]);
+    fields.places = {1, 1};
+  }
+}
+
+/// "conv2d1", "conv2d2": the first free number among layers of its type.
+std::string free_name(LayerType type, const std::set<std::string>& taken) {
+  for (int number = 1;; ++number) {
+    std::string name = concat(to_text(type), number);
+    if (!taken.contains(name)) return name;
+  }
+}
+
+Result<std::vector<std::string>> unique_names(std::span<const Layer> layers) {
+  std::set<std::string> taken;
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    if (!layers[i].name.empty() && !taken.insert(layers[i].name).second) {
+      return Status::range_error(
+          concat("layers[", i, "].name is \"", layers[i].name, "\", which an earlier layer has"));
+    }
+  }
+  std::vector<std::string> names;
+  for (const Layer& layer : layers) {
+    names.push_back(layer.name.empty() ? free_name(layer.type, taken) : layer.name);
+    taken.insert(names.back());
+  }
+  return names;
+}
+
+Status check_input_shape(const Shape& shape) {
+  Result<Shape> checked = make_shape(shape.sizes(), "inputShape");
+  if (!checked.ok()) return checked.status();
+  if (shape.rank() == 1 || shape.rank() == 3) return {};
+  return Status::range_error(
+      concat("inputShape is ", to_text(shape), "; it must be [C, H, W] or [I]"));
+}
+
+}  // namespace
+
+Result<Shape> output_shape(const Layer& layer, const Shape& input, const std::string& name) {
+  const bool has_weights = layer.type == LayerType::conv2d || layer.type == LayerType::dense;
+  if (!has_weights) {
+    if (Status fits = check_no_weights(name, layer); !fits.ok()) return fits;
+  }
+  switch (layer.type) {
+    case LayerType::conv2d:
+      return conv2d_shape(layer, input, name);
+    case LayerType::max_pool2d:
+    case LayerType::avg_pool2d:
+      return pool2d_shape(layer, input, name);
+    case LayerType::global_avg_pool2d:
+      if (Status fits = check_picture(name, input); !fits.ok()) return fits;
+      return Shape{input[0], 1, 1};
+    case LayerType::dense:
+      if (Status fits = check_dense(layer, input, name); !fits.ok()) return fits;
+      return Shape{layer.weight.shape()[0]};
+    case LayerType::flatten:
+      return Shape{static_cast<int>(input.element_count())};
+    case LayerType::activation:
+    case LayerType::softmax:
+      return input;
+  }
+  return input;
+}
+
+Result<std::vector<LayerDescription>> describe(std::span<const Layer> layers,
+                                               const Shape& input_shape) {
+  if (Status fits = check_input_shape(input_shape); !fits.ok()) return fits;
+  if (layers.empty()) return Status::range_error("layers is empty; a network has at least one");
+  Result<std::vector<std::string>> names = unique_names(layers);
+  if (!names.ok()) return names.status();
+  std::vector<LayerDescription> descriptions;
+  Shape input = input_shape;
+  const bool picture = input.rank() == 3;
+  Fields fields{.places = picture ? Pair{input[1], input[2]} : Pair{1, 1}};
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    const Layer& layer = layers[i];
+    Result<Shape> output = output_shape(layer, input, concat("layers[", i, "]"));
+    if (!output.ok()) return output.status();
+    extend(fields, layer, input, output.value());
+    const std::size_t parameters = layer.weight.shape().element_count() + layer.bias.shape().element_count();
+    descriptions.push_back({.name = names.value()[i],
+                            .type = layer.type,
+                            .output_shape = output.value(),
+                            .parameters = static_cast<std::int64_t>(parameters),
+                            .multiply_adds = multiply_adds_of(layer, output.value()),
+                            .activation_bytes = static_cast<std::int64_t>(
+                                output.value().element_count() * sizeof(float)),
+                            .rows = fields.rows,
+                            .columns = fields.columns});
+    input = output.value();
+  }
+  return descriptions;
+}
+
+}  // namespace convscope

@@ -1,0 +1,146 @@
+// Layers without weights or windows: activation, flatten, softmax.
+#include <vector>
+
+#include "nn/step.h"
+#include "ops/softmax.h"
+
+namespace convscope {
+namespace {
+
+/// Values of one row, which stand side by side.
+template <typename Value>
+std::span<Value> row_of(BasicPixelMap<Value> map, int row) {
+  return {map.pixel(row, 0), static_cast<std::size_t>(map.columns * map.channels)};
+}
+
+class ActivationStep : public Step {
+ public:
+  explicit ActivationStep(ActivationKind kind) : kind_(kind) {}
+
+  void forward(const StepMemory& memory) const override {
+    for (int row = 0; row < memory.output.rows; ++row) {
+      activation_forward(row_of(memory.input, row), kind_, row_of(memory.output, row));
+    }
+  }
+  void backward(const StepMemory& memory) const override {
+    if (memory.d_input.data == nullptr) return;
+    for (int row = 0; row < memory.output.rows; ++row) {
+      activation_backward(row_of(memory.d_output, row), row_of(memory.input, row), kind_,
+                          row_of(memory.d_input, row));
+    }
+  }
+
+ private:
+  ActivationKind kind_;
+};
+
+/// Input and output are the same values; only gradients may lie in two places, when the layer
+/// before wants a margin.
+class FlattenStep : public Step {
+ public:
+  void forward(const StepMemory& memory) const override {
+    if (memory.input.data != memory.output.data) copy_map(memory.input, memory.output);
+  }
+  void backward(const StepMemory& memory) const override {
+    if (memory.d_input.data == nullptr || memory.d_input.data == memory.d_output.data) return;
+    copy_map(memory.d_output, memory.d_input);
+  }
+};
+
+/// Over the last axis: the columns of each row and channel, or all values of a vector.
+class SoftmaxStep : public Step {
+ public:
+  explicit SoftmaxStep(const Shape& shape)
+      : vector_(shape.rank() == 1), size_(shape[shape.rank() - 1]) {}
+
+  /// One line of values, then one of gradients.
+  StepNeeds needs() const override {
+    const std::size_t lines = vector_ ? 0 : 2 * static_cast<std::size_t>(size_);
+    return {.scratch_to_run = lines, .scratch_to_learn = lines};
+  }
+
+  void forward(const StepMemory& memory) const override {
+    const Shape line{size_};
+    if (vector_) {
+      softmax({memory.input.data, line}, {memory.output.data, line});
+      return;
+    }
+    for_each_line(memory.output, [&](int row, int channel) {
+      gather(memory.input, row, channel, memory.scratch.data());
+      softmax({memory.scratch.data(), line}, {memory.scratch.data(), line});
+      scatter(memory.scratch.data(), memory.output, row, channel);
+    });
+  }
+
+  void backward(const StepMemory& memory) const override {
+    if (memory.d_input.data == nullptr) return;
+    const Shape line{size_};
+    if (vector_) {
+      softmax_backward({memory.d_output.data, line}, {memory.output.data, line},
+                       {memory.d_input.data, line});
+      return;
+    }
+    float* values = memory.scratch.data();
+    float* gradients = values + size_;
+    for_each_line(memory.output, [&](int row, int channel) {
+      gather(memory.output, row, channel, values);
+      gather(memory.d_output, row, channel, gradients);
+      softmax_backward({gradients, line}, {values, line}, {gradients, line});
+      scatter(gradients, memory.d_input, row, channel);
+    });
+  }
+
+ private:
+  template <typename Visit>
+  static void for_each_line(ConstPixelMap map, Visit visit) {
+    for (int row = 0; row < map.rows; ++row) {
+      for (int channel = 0; channel < map.channels; ++channel) visit(row, channel);
+    }
+  }
+  static void gather(ConstPixelMap map, int row, int channel, float* line) {
+    for (int column = 0; column < map.columns; ++column) {
+      line[column] = map.pixel(row, column)[channel];
+    }
+  }
+  static void scatter(const float* line, PixelMap map, int row, int channel) {
+    for (int column = 0; column < map.columns; ++column) {
+      map.pixel(row, column)[channel] = line[column];
+    }
+  }
+
+  bool vector_;
+  int size_;
+};
+
+}  // namespace
+
+std::unique_ptr<Step> make_activation_step(ActivationKind kind) {
+  return std::make_unique<ActivationStep>(kind);
+}
+std::unique_ptr<Step> make_flatten_step() { return std::make_unique<FlattenStep>(); }
+std::unique_ptr<Step> make_softmax_step(const StepContext& context) {
+  return std::make_unique<SoftmaxStep>(context.input_shape);
+}
+
+std::unique_ptr<Step> make_step(const Layer& layer, const StepContext& context) {
+  switch (layer.type) {
+    case LayerType::conv2d:
+      return make_conv2d_step(layer, context);
+    case LayerType::max_pool2d:
+      return make_max_pool2d_step(layer, context);
+    case LayerType::avg_pool2d:
+    case LayerType::global_avg_pool2d:
+      return make_avg_pool2d_step(layer, context);
+    case LayerType::activation:
+      return make_activation_step(layer.activation);
+    case LayerType::flatten:
+      return make_flatten_step();
+    case LayerType::dense:
+      return make_dense_step(layer, context);
+    case LayerType::softmax:
+      return make_softmax_step(context);
+  }
+  return nullptr;
+}
+
+}  // namespace convscope

@@ -1,0 +1,194 @@
+#include "ops/conv2d_fast.h"
+
+#include <algorithm>
+
+namespace convscope {
+namespace {
+
+/// Values of one packed block: [ky][kx][c][8].
+std::ptrdiff_t block_step(const Conv2dGeometry& geometry) {
+  return static_cast<std::ptrdiff_t>(geometry.terms()) * block_channels;
+}
+
+/// Walks over pixels in reading order, for an output and for the windows that it looks through.
+struct Cursor {
+  int row = 0;
+  int column = 0;
+  void advance(int columns) {
+    if (++column == columns) {
+      column = 0;
+      ++row;
+    }
+  }
+};
+
+/// One block of output channels over the whole picture.
+struct Job {
+  const float* first;  // of the first window, this group's channels
+  const Runs* runs;
+  std::ptrdiff_t window_row;     // input values from one output row's windows to the next
+  std::ptrdiff_t window_column;  // and from one output column's
+  PixelMap output;               // `data` is moved to the block's first channel
+  const float* weights;
+  const float* bias;
+  int lanes;  // output channels of this block, 1 to 8
+  FusedActivation activation;
+};
+
+/// `pixels` outputs of up to Vector::size channels: sum = bias + Σ input · weight, all sums in
+/// registers. A function of its own, called tile by tile, so that an engine can exchange it for
+/// optimised code on the way.
+template <typename Vector, int pixels>
+[[gnu::noinline]] void convolve_tile(const Job& job, Cursor& cursor) {
+  const float* window[pixels];
+  float* output[pixels];
+  for (int i = 0; i < pixels; ++i) {
+    window[i] = job.first + cursor.row * job.window_row + cursor.column * job.window_column;
+    output[i] = job.output.pixel(cursor.row, cursor.column);
+    cursor.advance(job.output.columns);
+  }
+  Vector sum[pixels];
+  for (int i = 0; i < pixels; ++i) sum[i] = Vector::load(job.bias);
+  const float* weights = job.weights;
+  for (const std::ptrdiff_t offset : job.runs->offsets) {
+    const float* input[pixels];
+    for (int i = 0; i < pixels; ++i) input[i] = window[i] + offset;
+    for (int k = 0; k < job.runs->length; ++k) {
+      const Vector weight = Vector::load(weights);
+      for (int i = 0; i < pixels; ++i) {
+        sum[i] = multiply_add(Vector::load_splat(input[i] + k), weight, sum[i]);
+      }
+      weights += block_channels;
+    }
+  }
+  if (job.activation == FusedActivation::relu) {
+    for (int i = 0; i < pixels; ++i) sum[i] = larger(sum[i], Vector::zero());
+  }
+  if (job.lanes == Vector::size) {
+    for (int i = 0; i < pixels; ++i) sum[i].store(output[i]);
+  } else {
+    for (int i = 0; i < pixels; ++i) sum[i].store_first(output[i], job.lanes);
+  }
+}
+
+/// All pixels in tiles. A remainder is covered by a last tile that overlaps the one before: the
+/// same sums once more are cheaper than code for every smaller tile.
+template <typename Vector>
+void convolve_block(const Job& job) {
+  constexpr int tile = sums_in_registers;
+  const int pixels = job.output.rows * job.output.columns;
+  Cursor cursor;
+  int done = 0;
+  for (; done + tile <= pixels; done += tile) convolve_tile<Vector, tile>(job, cursor);
+  if (done == pixels) return;
+  if (done == 0) {
+    for (; done < pixels; ++done) convolve_tile<Vector, 1>(job, cursor);
+    return;
+  }
+  const int start = pixels - tile;
+  cursor = {start / job.output.columns, start % job.output.columns};
+  convolve_tile<Vector, tile>(job, cursor);
+}
+
+}  // namespace
+
+Conv2dGeometry Conv2dGeometry::of(const Conv2dPlan& plan) {
+  const Axis& rows = plan.window.rows;
+  const Axis& columns = plan.window.columns;
+  return {.in_channels = plan.input[1],
+          .out_channels = plan.weight[0],
+          .groups = plan.groups,
+          .kernel = {rows.kernel, columns.kernel},
+          .stride = {rows.stride, columns.stride},
+          .dilation = {rows.dilation, columns.dilation}};
+}
+
+Runs::Runs(const Conv2dGeometry& geometry, std::ptrdiff_t input_row_step) {
+  const bool whole_rows = geometry.groups == 1 && geometry.dilation[1] == 1;
+  length = geometry.group_inputs() * (whole_rows ? geometry.kernel[1] : 1);
+  for (int ky = 0; ky < geometry.kernel[0]; ++ky) {
+    for (int kx = 0; kx < (whole_rows ? 1 : geometry.kernel[1]); ++kx) {
+      const std::ptrdiff_t column = static_cast<std::ptrdiff_t>(kx) * geometry.dilation[1];
+      offsets.push_back(ky * geometry.dilation[0] * input_row_step + column * geometry.in_channels);
+    }
+  }
+}
+
+PackedConv2d::PackedConv2d(const Conv2dGeometry& geometry)
+    : geometry_(geometry),
+      blocks_(geometry.group_blocks()),
+      weights_(static_cast<std::size_t>(geometry.groups * blocks_ * block_step(geometry))),
+      bias_(static_cast<std::size_t>(geometry.groups * blocks_ * block_channels)) {}
+
+void PackedConv2d::pack(ConstTensorView weight, std::span<const float> bias, bool flip) {
+  const auto [kernel_rows, kernel_columns] = geometry_.kernel;
+  for (int o = 0; o < geometry_.out_channels; ++o) {
+    const int group = o / geometry_.group_outputs();
+    const int place = o % geometry_.group_outputs();
+    const int block = group * blocks_ + place / block_channels;
+    const int lane = place % block_channels;
+    float* packed = weights_.data() + block * block_step(geometry_) + lane;
+    for (int ky = 0; ky < kernel_rows; ++ky) {
+      for (int kx = 0; kx < kernel_columns; ++kx) {
+        const int from_ky = flip ? kernel_rows - 1 - ky : ky;
+        const int from_kx = flip ? kernel_columns - 1 - kx : kx;
+        for (int c = 0; c < geometry_.group_inputs(); ++c) {
+          *packed = weight.at(o, c, from_ky, from_kx);
+          packed += block_channels;
+        }
+      }
+    }
+    const std::size_t bias_place = static_cast<std::size_t>(block * block_channels + lane);
+    bias_[bias_place] = bias.empty() ? 0.0f : bias[static_cast<std::size_t>(o)];
+  }
+}
+
+void PackedConv2d::forward(const float* first, const Runs& runs, std::ptrdiff_t input_row_step,
+                           PixelMap output, FusedActivation activation) const {
+  Job job{.first = first,
+          .runs = &runs,
+          .window_row = geometry_.stride[0] * input_row_step,
+          .window_column = static_cast<std::ptrdiff_t>(geometry_.stride[1]) * geometry_.in_channels,
+          .output = output,
+          .weights = weights_.data(),
+          .bias = bias_.data(),
+          .lanes = 0,
+          .activation = activation};
+  for (int group = 0; group < geometry_.groups; ++group) {
+    job.first = first + group * geometry_.group_inputs();
+    for (int block = 0; block < blocks_; ++block) {
+      const int channel = block * block_channels;
+      job.output.data = output.data + group * geometry_.group_outputs() + channel;
+      job.lanes = std::min(block_channels, geometry_.group_outputs() - channel);
+      if (job.lanes > F32x4::size) {
+        convolve_block<F32x8>(job);
+      } else {
+        convolve_block<F32x4>(job);
+      }
+      job.weights += block_step(geometry_);
+      job.bias += block_channels;
+    }
+  }
+}
+
+Tensor transposed_weights(ConstTensorView weight, int groups) {
+  const int group_outputs = weight.shape()[0] / groups;
+  const int group_inputs = weight.shape()[1];
+  const int kernel_rows = weight.shape()[2];
+  const int kernel_columns = weight.shape()[3];
+  Tensor turned(Shape{group_inputs * groups, group_outputs, kernel_rows, kernel_columns});
+  for (int o = 0; o < group_outputs * groups; ++o) {
+    const int group = o / group_outputs;
+    for (int c = 0; c < group_inputs; ++c) {
+      for (int ky = 0; ky < kernel_rows; ++ky) {
+        for (int kx = 0; kx < kernel_columns; ++kx) {
+          turned.view().at(group * group_inputs + c, o % group_outputs, kernel_rows - 1 - ky,
+                           kernel_columns - 1 - kx) = weight.at(o, c, ky, kx);
+        }
+      }
+    }
+  }
+  return turned;
+}
+
+}  // namespace convscope

@@ -1,0 +1,120 @@
+#include "ops/dense_fast.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+namespace convscope {
+namespace {
+
+/// Outputs whose sums stay in registers together.
+constexpr int outputs_at_once = 4;
+
+float sum_of_lanes(F32x8 vector) {
+  std::array<float, F32x8::size> lanes;
+  vector.store(lanes.data());
+  float sum = 0.0f;
+  for (const float lane : lanes) sum += lane;
+  return sum;
+}
+
+/// y[o] = bias[o] + Σ weight[o, i] · x[i] for `outputs` rows of weights.
+template <int outputs>
+void dot_rows(const float* weights, std::size_t row_size, const float* x, const float* bias,
+              float* y) {
+  F32x8 sum[outputs];
+  for (int o = 0; o < outputs; ++o) sum[o] = F32x8::zero();
+  for (std::size_t i = 0; i < row_size; i += F32x8::size) {
+    const F32x8 input = F32x8::load(x + i);
+    for (int o = 0; o < outputs; ++o) {
+      const float* row = weights + static_cast<std::size_t>(o) * row_size;
+      sum[o] = multiply_add(input, F32x8::load(row + i), sum[o]);
+    }
+  }
+  for (int o = 0; o < outputs; ++o) y[o] = bias[o] + sum_of_lanes(sum[o]);
+}
+
+/// Calls visit(flat place in [C, H, W], flat place pixel by pixel) for every value of a picture.
+template <typename Visit>
+void for_each_value(const PixelLayout& picture, Visit visit) {
+  std::size_t plane_place = 0;
+  for (int channel = 0; channel < picture.channels; ++channel) {
+    for (int pixel = 0; pixel < picture.rows * picture.columns; ++pixel) {
+      visit(plane_place, static_cast<std::size_t>(pixel * picture.channels + channel));
+      ++plane_place;
+    }
+  }
+}
+
+}  // namespace
+
+PackedDense::PackedDense(const Shape& weight_shape, const PixelLayout& source)
+    : outputs_(weight_shape[0]),
+      source_(source),
+      row_size_(static_cast<std::size_t>((weight_shape[1] + F32x8::size - 1) / F32x8::size *
+                                         F32x8::size)),
+      weights_(static_cast<std::size_t>(outputs_) * row_size_),
+      bias_(static_cast<std::size_t>(outputs_)) {
+  assert(source.rows * source.columns * source.channels == weight_shape[1]);
+}
+
+void PackedDense::pack(ConstTensorView weight, std::span<const float> bias) {
+  for (int o = 0; o < outputs_; ++o) {
+    const float* from = weight.slice(o).data();
+    float* to = weights_.data() + static_cast<std::size_t>(o) * row_size_;
+    for_each_value(source_, [&](std::size_t plane_place, std::size_t pixel_place) {
+      to[pixel_place] = from[plane_place];
+    });
+  }
+  std::ranges::copy(bias, bias_.begin());
+}
+
+void PackedDense::forward(const float* x, float* y, FusedActivation activation) const {
+  int o = 0;
+  for (; o + outputs_at_once <= outputs_; o += outputs_at_once) {
+    const float* weights = weights_.data() + static_cast<std::size_t>(o) * row_size_;
+    dot_rows<outputs_at_once>(weights, row_size_, x, bias_.data() + o, y + o);
+  }
+  for (; o < outputs_; ++o) {
+    const float* weights = weights_.data() + static_cast<std::size_t>(o) * row_size_;
+    dot_rows<1>(weights, row_size_, x, bias_.data() + o, y + o);
+  }
+  if (activation == FusedActivation::relu) {
+    for (int k = 0; k < outputs_; ++k) y[k] = y[k] < 0.0f ? 0.0f : y[k];
+  }
+}
+
+void PackedDense::add_gradients(const float* d_y, const float* x, std::span<float> sums,
+                                float* d_x) const {
+  for (std::size_t i = 0; i < row_size_; i += F32x8::size) {
+    const F32x8 input = F32x8::load(x + i);
+    F32x8 d_input = F32x8::zero();
+    std::size_t place = i;
+    for (int o = 0; o < outputs_; ++o) {
+      // forward:  y[o] += weight[o, i] * x[i]
+      const F32x8 d_output = F32x8::load_splat(d_y + o);
+      d_input = multiply_add(d_output, F32x8::load(weights_.data() + place), d_input);
+      float* sum = sums.data() + place;
+      multiply_add(d_output, input, F32x8::load(sum)).store(sum);
+      place += row_size_;
+    }
+    if (d_x != nullptr) d_input.store(d_x + i);
+  }
+  float* bias_sums = sums.data() + weights_.size();
+  for (int o = 0; o < outputs_; ++o) bias_sums[o] += d_y[o];
+}
+
+void PackedDense::unpack(std::span<const float> sums, std::span<float> d_weight,
+                         std::span<float> d_bias) const {
+  const std::size_t inputs = d_weight.size() / static_cast<std::size_t>(outputs_);
+  for (int o = 0; o < outputs_; ++o) {
+    const float* from = sums.data() + static_cast<std::size_t>(o) * row_size_;
+    float* to = d_weight.data() + static_cast<std::size_t>(o) * inputs;
+    for_each_value(source_, [&](std::size_t plane_place, std::size_t pixel_place) {
+      to[plane_place] += from[pixel_place];
+    });
+  }
+  for (std::size_t o = 0; o < d_bias.size(); ++o) d_bias[o] += sums[weights_.size() + o];
+}
+
+}  // namespace convscope

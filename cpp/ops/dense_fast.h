@@ -1,0 +1,52 @@
+// A fully connected layer for speed: neighbouring inputs in the lanes, several outputs at once.
+//
+//   PackedDense dense(Shape{10, 784});
+//   dense.pack(weight, bias, PixelLayout{.channels = 784});
+//   dense.forward(x, y, FusedActivation::none);
+//
+// A sum is made in eight parts that are added up at the end, so results differ from the reference
+// by rounding only.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "core/f32x4.h"
+#include "core/tensor.h"
+#include "ops/conv2d_fast.h"
+#include "ops/pixel_map.h"
+
+namespace convscope {
+
+/// Weights [O][I], rows filled up with zeros to whole vectors. Inputs and input gradients must have
+/// readable_tail values of memory behind them, zeros in front of `forward` and `add_gradients`.
+class PackedDense {
+ public:
+  /// weight_shape [O, I]; source: the picture without margin that the inputs are, pixel by pixel,
+  /// while the weights count them plane by plane (a vector is one pixel).
+  PackedDense(const Shape& weight_shape, const PixelLayout& source);
+
+  /// bias is [O] or empty.
+  void pack(ConstTensorView weight, std::span<const float> bias);
+
+  /// Writes y [O].
+  void forward(const float* x, float* y, FusedActivation activation) const;
+
+  /// How many sums `add_gradients` works on: [O][I filled up], then [O].
+  std::size_t sum_count() const { return weights_.size() + bias_.size(); }
+  /// Adds one example to the sums of weight and bias gradients; writes d_x unless null.
+  void add_gradients(const float* d_y, const float* x, std::span<float> sums, float* d_x) const;
+  /// Adds the sums to d_weight [O, I] and d_bias ([O] or empty).
+  void unpack(std::span<const float> sums, std::span<float> d_weight,
+              std::span<float> d_bias) const;
+
+ private:
+  int outputs_;
+  PixelLayout source_;
+  std::size_t row_size_;  // inputs, filled up to whole vectors
+  std::vector<float> weights_;
+  std::vector<float> bias_;
+};
+
+}  // namespace convscope
