@@ -35,8 +35,8 @@ constexpr std::string_view signs[] = {
     "5010 5090|1050 9050",                                     // plus
     "1535 8535|1565 8565",                                     // equals
     "3010 2592|6510 6092|1036 8832|1066 8662",                 // hash
-    "2426 3006 6204 7424 5844 5066|5088 5090",                 // question mark
-    "5004 5066|5090 5092",                                     // exclamation mark
+    "2426 3006 6204 7424 5844 5068|5084 5589 5094 4589 5084",  // question mark
+    "5004 5068|5084 5689 5094 4489 5084",                      // exclamation mark
     "1050 8850|6028 8850^ 6272",                               // arrow
     "1056 3888^ 8812",                                         // tick
     "5030 3808 1420 1444 5092^ 8644 8620 6208 5030",           // heart
@@ -45,7 +45,6 @@ constexpr std::string_view signs[] = {
     "1414 1486^ 8686^ 8614^ 1414",                             // square
     "5004 1416 0850 1684 5096 8484 9250 8616 5004|3434 3438|6634 6638|3064 5076 7064",  // face
     "1090 1050^ 5012^ 9050^ 9090^ 1090|1050 9050",                                      // house
-    "6004 3050^ 5450^ 3896",                                                            // lightning
     "1050 2420 3850 5280 6650 8020 9250",                                               // wave
     "1010 1092|3010 3092|5010 5092|7010 7092",                                          // tally
 };
@@ -54,11 +53,14 @@ constexpr std::string_view signs[] = {
 /// points.
 constexpr float extent = 0.7f;
 constexpr float step = 0.02f;
+/// How strongly a wandering pen is drawn back to the middle of the pad, part of the way at each
+/// point.
+constexpr float homesickness = 0.02f;
 
 /// A pen that turns at random: a tangle, a hairball, a loose thread.
 void draw_tangle(Random& random, Strokes& strokes) {
-  const int points = 40 + random.below(160);
-  const float restlessness = random.uniform(0.1f, 0.7f);
+  const int points = 120 + random.below(280);
+  const float restlessness = random.uniform(0.1f, 0.6f);
   float direction = random.uniform(0.0f, 2.0f * std::numbers::pi_v<float>);
   float turn = 0.0f;
   Point pen{0.5f, 0.5f};
@@ -69,9 +71,8 @@ void draw_tangle(Random& random, Strokes& strokes) {
     direction += turn;
     pen.x += step * std::cos(direction);
     pen.y += step * std::sin(direction);
-    // Back towards the middle when it wanders off.
-    pen.x += 0.05f * (0.5f - pen.x);
-    pen.y += 0.05f * (0.5f - pen.y);
+    pen.x += homesickness * (0.5f - pen.x);
+    pen.y += homesickness * (0.5f - pen.y);
   }
 }
 
@@ -101,7 +102,7 @@ void draw_spiral(Random& random, Strokes& strokes) {
 
 /// A line that no hand means as a one: more across than down.
 void draw_flat_line(Random& random, Strokes& strokes) {
-  const float slope = random.uniform(-0.7f, 0.7f);
+  const float slope = random.uniform(-0.45f, 0.45f);
   strokes.begin_stroke();
   for (int i = 0; i <= 20; ++i) {
     const float along = static_cast<float>(i) / 20.0f - 0.5f;
