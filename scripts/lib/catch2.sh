@@ -24,7 +24,7 @@ make_catch2() {
   local kind=$1 folder=$2 work
   shift 2
   fetch_catch2_source
-  say "Building Catch2 for $kind (under a minute) …"
+  say "Building Catch2 for $kind (a minute or two) …"
   work=$(mktemp -d)
   mkdir "$work/source"
   tar -xzf "$cache/catch2_$catch2_version.orig.tar.gz" -C "$work/source" --strip-components=1
@@ -46,14 +46,15 @@ make_catch2() {
 
 fetch_catch2_source() {
   [[ -f $cache/catch2_$catch2_version.orig.tar.gz ]] && return
-  debian_open "$cache/apt"
+  debian_open
   say "Fetching the source of Catch2 $catch2_version (1.2 MB) …"
   local place=$cache/catch2.partial
   mkdir -p "$place"
-  (cd "$place" && debian_apt "$cache/apt" source --download-only "catch2=$catch2_version*") >"$cache/apt/log" 2>&1 || {
-    cat "$cache/apt/log" >&2
+  (cd "$place" && debian_apt source --download-only catch2) >"$debian_state/log" 2>&1 || {
+    cat "$debian_state/log" >&2
     fail "the source of Catch2 could not be fetched; check the network, then run this again"
   }
-  mv "$place/catch2_$catch2_version.orig.tar.gz" "$cache/"
-  rm -rf "$place" "$cache/apt"
+  mv "$place/catch2_$catch2_version.orig.tar.gz" "$cache/" ||
+    fail "Debian $debian_suite has another Catch2 than $catch2_version; scripts/lib/catch2.sh must follow it"
+  rm -rf "$place"
 }

@@ -3,6 +3,8 @@
 # shellcheck shell=bash
 
 debian_suite=trixie
+debian_state=$cache/apt
+debian_is_open=
 
 # Prints the machine's Debian mirror, or nothing where there is none.
 debian_mirror() {
@@ -15,30 +17,36 @@ debian_mirror() {
     awk -v release="$release" '$1 == release && $2 == "main" { print $3; exit }'
 }
 
-# debian_apt STATE_FOLDER ARGUMENTS…: apt-get on the private state folder.
+# debian_apt ARGUMENTS…: apt-get on the private state folder.
 debian_apt() {
-  local state=$1
-  shift
   apt-get -q \
-    -o Dir::State::Lists="$state/lists" -o Dir::State::status="$state/status" -o Dir::Cache="$state/cache" \
-    -o Dir::Etc::sourcelist="$state/sources.list" -o Dir::Etc::sourceparts=/dev/null \
+    -o Dir::State::Lists="$debian_state/lists" -o Dir::State::status="$debian_state/status" \
+    -o Dir::Cache="$debian_state/cache" -o Dir::Etc::sourcelist="$debian_state/sources.list" -o Dir::Etc::sourceparts=/dev/null \
     -o Dir::Etc::preferences=/dev/null -o Dir::Etc::preferencesparts=/dev/null \
     -o Acquire::Languages=none -o APT::Sandbox::User="$(id -un)" "$@"
 }
 
-# debian_open STATE_FOLDER: makes the folder and reads the list of packages into it.
+# Makes the state folder and reads the list of packages into it, once per run and with the cache locked.
 debian_open() {
-  local state=$1 mirror keyring options=
+  [[ -n $debian_is_open ]] && return
+  local mirror keyring options=
   mirror=$(debian_mirror)
   for keyring in /usr/share/keyrings/debian-archive-keyring.{pgp,gpg}; do
     [[ -r $keyring ]] && options="[signed-by=$keyring] "
   done
-  mkdir -p "$state/lists/partial" "$state/cache/archives/partial"
-  : >"$state/status"
-  printf '%s\n' "deb $options$mirror $debian_suite main" "deb-src $options$mirror $debian_suite main" >"$state/sources.list"
+  mkdir -p "$debian_state/lists/partial" "$debian_state/cache/archives/partial"
+  : >"$debian_state/status"
+  printf '%s\n' "deb $options$mirror $debian_suite main" "deb-src $options$mirror $debian_suite main" \
+    >"$debian_state/sources.list"
   say "Reading the package list of Debian $debian_suite (20 MB) …"
-  debian_apt "$state" update >"$state/log" 2>&1 || {
-    cat "$state/log" >&2
+  debian_apt update >"$debian_state/log" 2>&1 || {
+    cat "$debian_state/log" >&2
     fail "Debian's package list could not be read; check the network, then run this again"
   }
+  debian_is_open=yes
+}
+
+# Deletes the state folder, if this run has made it.
+debian_close() {
+  [[ -z $debian_is_open ]] || rm -rf "$debian_state"
 }

@@ -77,10 +77,10 @@ emscripten_from_emsdk() {
 emscripten_from_packages() {
   local final=$emscripten_packages_folder
   local partial=$final.partial downloads=$cache/downloads
-  debian_open "$cache/apt"
+  debian_open
   say "Fetching Emscripten as Debian packages (330 MB; what is complete is kept if this is interrupted) …"
   mkdir -p "$downloads"
-  (cd "$downloads" && debian_apt "$cache/apt" download "${emscripten_packages[@]}") |
+  (cd "$downloads" && debian_apt download "${emscripten_packages[@]}") |
     grep -E '^(Get|Fetched|Err)' || true
   rm -rf "$partial"
   mkdir -p "$partial"
@@ -97,7 +97,7 @@ emscripten_from_packages() {
     mv "$final" "$partial"
     fail "the unpacked Emscripten does not work here (it is kept in $partial for a look)"
   }
-  rm -rf "$downloads" "$cache/apt" "$partial"
+  rm -rf "$downloads" "$partial"
   say "Emscripten is ready: $(du -sh "$final" | cut -f 1) in $final"
 }
 
