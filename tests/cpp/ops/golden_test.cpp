@@ -1,0 +1,343 @@
+// Every operator and gradient against PyTorch, within 1e-5 of the largest magnitude in PyTorch's
+// result. tests/golden/README.md says what the files hold.
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <cmath>
+#include <cstdint>
+#include <fstream>
+#include <string>
+
+#include "nn/layer_json.h"
+#include "ops/conv1d.h"
+#include "ops/conv2d.h"
+#include "ops/correlation.h"
+#include "ops/dense.h"
+#include "ops/locally_connected.h"
+#include "ops/pool2d.h"
+#include "ops/softmax.h"
+#include "support/numbers.h"
+
+namespace convscope {
+namespace {
+
+using namespace testing;
+
+enum class Stream : std::uint32_t { x = 1, weight = 2, bias = 3, grad_output = 4 };
+
+/// One line of a golden file.
+class Case {
+ public:
+  explicit Case(Json json) : json_(std::move(json)) {}
+
+  const Json& at(const char* name) const {
+    const Json* member = json_.find(name);
+    INFO("member " << name);
+    REQUIRE(member != nullptr);
+    return *member;
+  }
+  bool has(const char* name) const { return json_.find(name) != nullptr; }
+  double number(const char* name, double otherwise) const {
+    return has(name) ? at(name).number() : otherwise;
+  }
+  Shape shape(const char* name) const { return shape_from_json(at(name), name).value(); }
+  std::vector<float> floats(const char* name) const { return list<float>(name); }
+  std::vector<std::int32_t> integers(const char* name) const { return list<std::int32_t>(name); }
+
+  Tensor values(const Shape& shape, Stream stream, double scale = 1.0, double levels = 0.0) const {
+    const auto seed = static_cast<std::uint32_t>(at("seed").number());
+    std::uint32_t state = seed * 2654435761u + static_cast<std::uint32_t>(stream) * 40503u;
+    Tensor tensor(shape);
+    for (float& value : tensor.values()) {
+      state = state * 1664525u + 1013904223u;
+      double number = static_cast<double>(state >> 8) / 8388608.0 - 1.0;
+      if (levels > 0.0) number = std::floor(number * levels) / levels;
+      value = static_cast<float>(number * scale);
+    }
+    return tensor;
+  }
+  Tensor x(const Shape& shape) const {
+    return values(shape, Stream::x, number("scale", 1.0), number("levels", 0.0));
+  }
+  Tensor bias(const Shape& shape) const {
+    return at("bias").boolean() ? values(shape, Stream::bias) : Tensor();
+  }
+
+  /// The options, as those of a layer of this type.
+  Layer layer(const char* type, const Json& options) const {
+    Json object = Json::object();
+    object.set("type", Json::text(type));
+    for (std::size_t k = 0; k < options.names().size(); ++k) {
+      object.set(options.names()[k], options.items()[k]);
+    }
+    Json layers = Json::array();
+    layers.push(std::move(object));
+    const Result<std::vector<Layer>> read = layers_from_json(layers);
+    INFO(read.status().message());
+    REQUIRE(read.ok());
+    return read.value().front();
+  }
+
+  std::string text() const { return to_text(json_).substr(0, 300); }
+
+ private:
+  template <typename Number>
+  std::vector<Number> list(const char* name) const {
+    std::vector<Number> values;
+    for (const Json& item : at(name).items()) values.push_back(static_cast<Number>(item.number()));
+    return values;
+  }
+
+  Json json_;
+};
+
+std::vector<Case> cases_of(const std::string& name) {
+  std::ifstream file(CONVSCOPE_GOLDEN_DIR "/" + name + ".jsonl");
+  std::vector<Case> cases;
+  for (std::string line; std::getline(file, line);) {
+    Result<Json> json = parse_json(line, name);
+    INFO(json.status().message());
+    REQUIRE(json.ok());
+    cases.emplace_back(std::move(json).value());
+  }
+  REQUIRE(cases.size() > 50);
+  return cases;
+}
+
+void check_close(std::span<const float> actual, std::span<const float> expected) {
+  CHECK_THAT(actual, same_as(expected, 1e-5f * largest_magnitude(expected)));
+}
+
+/// With a batch of one in front where the case has no batch.
+Shape batched(const Shape& shape, int rank) {
+  if (shape.rank() == rank) return shape;
+  std::vector<int> sizes(shape.sizes().begin(), shape.sizes().end());
+  sizes.insert(sizes.begin(), 1);
+  return Shape(std::span<const int>(sizes));
+}
+
+struct LayerTensors {
+  Tensor x;
+  Tensor weight;
+  Tensor bias;
+};
+
+/// Gradients of a layer with weights, from the function that computes them.
+template <typename Backward>
+void check_gradients(const Case& test, const LayerTensors& given, const Shape& y, const Shape& bias,
+                     Backward backward) {
+  if (!test.has("gradInput")) return;
+  const Tensor d_output = test.values(y, Stream::grad_output);
+  Tensor d_input(given.x.shape());
+  Tensor d_weight(given.weight.shape());
+  Tensor d_bias(bias);
+  backward(d_output, d_input.values(), d_weight.values(), d_bias.values());
+  check_close(d_input.values(), test.floats("gradInput"));
+  check_close(d_weight.values(), test.floats("gradWeight"));
+  if (test.has("gradBias")) check_close(d_bias.values(), test.floats("gradBias"));
+}
+
+/// conv1d's sides [before, after] as those of a picture one row high.
+Json signal_options(const Json& options) {
+  Json result = Json::object();
+  for (std::size_t k = 0; k < options.names().size(); ++k) {
+    const Json& option = options.items()[k];
+    if (options.names()[k] == "padding" && option.is(Json::Kind::array)) {
+      Json sides = Json::array();
+      for (const Json& side : option.items()) {
+        sides.push(Json::whole(0));
+        sides.push(side);
+      }
+      result.set("padding", std::move(sides));
+    } else {
+      result.set(options.names()[k], option);
+    }
+  }
+  return result;
+}
+
+using Planner = Result<Conv2dPlan> (*)(const Shape&, const Shape&, const Conv2dOptions&);
+
+void check_convolution(const Case& test, int rank, Planner plan_function, const Json& options) {
+  LayerTensors given{test.x(batched(test.shape("x"), rank)),
+                     test.values(test.shape("weight"), Stream::weight),
+                     {}};
+  given.bias = test.bias({given.weight.shape()[0]});
+  const Result<Conv2dPlan> plan =
+      plan_function(given.x.shape(), given.weight.shape(), test.layer("conv2d", options).conv2d);
+  INFO(plan.status().message());
+  REQUIRE(plan.ok());
+  const Conv2dPlan& p = plan.value();
+  const ConstTensorView x = std::as_const(given.x).view().reshaped(p.input);
+  const ConstTensorView weight = std::as_const(given.weight).view().reshaped(p.weight);
+  Tensor y(p.output);
+  conv2d_reference(p, x, weight, given.bias.values(), y.view());
+  CHECK(y.values().size() == test.shape("shape").element_count());
+  check_close(y.values(), test.floats("y"));
+  const auto backward = [&](const Tensor& d_output, auto d_input, auto d_weight, auto d_bias) {
+    conv2d_backward_reference(p, d_output.view(), x, weight, {d_input, d_weight, d_bias});
+  };
+  check_gradients(test, given, p.output, {p.output[1]}, backward);
+}
+
+TEST_CASE("conv2d and its gradients are PyTorch's") {
+  for (const Case& test : cases_of("conv2d")) {
+    INFO(test.text());
+    check_convolution(test, 4, plan_conv2d, test.at("options"));
+  }
+}
+
+TEST_CASE("conv1d and its gradients are PyTorch's") {
+  for (const Case& test : cases_of("conv1d")) {
+    INFO(test.text());
+    check_convolution(test, 3, plan_conv1d, signal_options(test.at("options")));
+  }
+}
+
+TEST_CASE("a locally connected layer and its gradients are PyTorch's unfold and einsum") {
+  for (const Case& test : cases_of("locally-connected")) {
+    INFO(test.text());
+    LayerTensors given{
+        test.x(batched(test.shape("x"), 4)), test.values(test.shape("weight"), Stream::weight), {}};
+    const Shape& w = given.weight.shape();
+    const Shape places{w[2], w[0], w[1]};
+    given.bias = test.bias(places);
+    const Result<Conv2dPlan> plan = plan_locally_connected2d(
+        given.x.shape(), w, test.layer("conv2d", test.at("options")).conv2d);
+    INFO(plan.status().message());
+    REQUIRE(plan.ok());
+    Tensor y(plan.value().output);
+    locally_connected2d_reference(plan.value(), given.x.view(), given.weight.view(),
+                                  given.bias.values(), y.view());
+    check_close(y.values(), test.floats("y"));
+    const auto backward = [&](const Tensor& d_output, auto d_input, auto d_weight, auto d_bias) {
+      locally_connected2d_backward(plan.value(), d_output.view(), given.x.view(),
+                                   given.weight.view(), {d_input, d_weight, d_bias});
+    };
+    check_gradients(test, given, plan.value().output, places, backward);
+  }
+}
+
+void check_max_pool(const Case& test, const Pool2dPlan& plan, const Tensor& x) {
+  Tensor y(plan.output);
+  std::vector<std::int32_t> indices(plan.output.element_count());
+  max_pool2d_reference(plan, x.view(), y.view(), indices);
+  check_close(y.values(), test.floats("y"));
+  CHECK(indices == test.integers("indices"));
+  Tensor d_input(x.shape());
+  const Tensor d_output = test.values(plan.output, Stream::grad_output);
+  max_pool2d_backward(x.shape(), d_output.view(), indices, d_input.view());
+  check_close(d_input.values(), test.floats("gradInput"));
+}
+
+void check_avg_pool(const Case& test, const Pool2dPlan& plan, const Tensor& x) {
+  Tensor y(plan.output);
+  avg_pool2d_reference(plan, x.view(), y.view());
+  check_close(y.values(), test.floats("y"));
+  Tensor d_input(x.shape());
+  avg_pool2d_backward(plan, test.values(plan.output, Stream::grad_output).view(), d_input.view());
+  check_close(d_input.values(), test.floats("gradInput"));
+}
+
+TEST_CASE("pooling, its places and its gradients are PyTorch's") {
+  for (const Case& test : cases_of("pooling")) {
+    INFO(test.text());
+    const Tensor x = test.x(batched(test.shape("x"), 4));
+    const std::string& name = test.at("operator").text();
+    const bool global = name == "globalAvgPool2d";
+    const Pool2dOptions options = global ? global_pool2d_options(x.shape())
+                                         : test.layer(name.c_str(), test.at("options")).pool2d;
+    const Result<Pool2dPlan> plan = plan_pool2d(x.shape(), options);
+    INFO(plan.status().message());
+    REQUIRE(plan.ok());
+    if (name == "maxPool2d") {
+      check_max_pool(test, plan.value(), x);
+    } else {
+      check_avg_pool(test, plan.value(), x);
+    }
+  }
+}
+
+/// The cases of one operator among the small ones.
+std::vector<Case> other_cases(const std::string& name) {
+  std::vector<Case> cases = cases_of("other");
+  std::erase_if(cases, [&](const Case& test) { return test.at("operator").text() != name; });
+  REQUIRE_FALSE(cases.empty());
+  return cases;
+}
+
+TEST_CASE("activations and their slopes are PyTorch's") {
+  for (const Case& test : other_cases("activation")) {
+    INFO(test.text());
+    Json options = Json::object();
+    options.set("kind", test.at("kind"));
+    const ActivationKind kind = test.layer("activation", options).activation;
+    const Tensor x = test.x(test.shape("x"));
+    Tensor y(x.shape());
+    activation_forward(x.values(), kind, y.values());
+    check_close(y.values(), test.floats("y"));
+    Tensor d_input(x.shape());
+    activation_backward(test.values(x.shape(), Stream::grad_output).values(), x.values(), kind,
+                        d_input.values());
+    check_close(d_input.values(), test.floats("gradInput"));
+  }
+}
+
+TEST_CASE("dense layers and their gradients are PyTorch's") {
+  for (const Case& test : other_cases("dense")) {
+    INFO(test.text());
+    LayerTensors given{
+        test.x(batched(test.shape("x"), 2)), test.values(test.shape("weight"), Stream::weight), {}};
+    given.bias = test.bias({given.weight.shape()[0]});
+    Tensor y(dense_output_shape(given.x.shape(), given.weight.shape()).value());
+    dense_reference(given.x.view(), given.weight.view(), given.bias.values(), y.view());
+    check_close(y.values(), test.floats("y"));
+    const auto backward = [&](const Tensor& d_output, auto d_input, auto d_weight, auto d_bias) {
+      dense_backward(d_output.view(), given.x.view(), given.weight.view(),
+                     {d_input, d_weight, d_bias});
+    };
+    check_gradients(test, given, y.shape(), {y.shape()[1]}, backward);
+  }
+}
+
+TEST_CASE("softmax and its gradient are PyTorch's") {
+  for (const Case& test : other_cases("softmax")) {
+    INFO(test.text());
+    const Tensor x = test.x(test.shape("x"));
+    Tensor y(x.shape());
+    softmax(x.view(), y.view());
+    check_close(y.values(), test.floats("y"));
+    Tensor d_input(x.shape());
+    softmax_backward(test.values(x.shape(), Stream::grad_output).view(), y.view(), d_input.view());
+    // Where softmax is certain its gradient is a difference of equal numbers: what is left in
+    // PyTorch is rounding of numbers of size 1.
+    CHECK_THAT(d_input.values(),
+               same_as(test.floats("gradInput"),
+                       std::max(1e-5f * largest_magnitude(test.floats("gradInput")), 1e-7f)));
+  }
+}
+
+TEST_CASE("cross-entropy and its gradient are PyTorch's") {
+  for (const Case& test : other_cases("crossEntropy")) {
+    INFO(test.text());
+    const Tensor logits = test.x(test.shape("x"));
+    Tensor d_logits(logits.shape());
+    const float loss[] = {cross_entropy(logits.view(), test.integers("labels"), d_logits.view())};
+    check_close(loss, test.floats("y"));
+    check_close(d_logits.values(), test.floats("gradInput"));
+  }
+}
+
+TEST_CASE("normalized cross-correlation is the formula in double precision") {
+  for (const Case& test : other_cases("normalizedCrossCorrelation")) {
+    INFO(test.text());
+    const Tensor image = test.x(test.shape("x"));
+    const Tensor pattern = test.values(test.shape("weight"), Stream::weight);
+    Tensor y(normalized_cross_correlation_shape(image.shape(), pattern.shape()).value());
+    normalized_cross_correlation(image.view(), pattern.view(), y.view());
+    check_close(y.values(), test.floats("y"));
+  }
+}
+
+}  // namespace
+}  // namespace convscope
