@@ -26,8 +26,10 @@ inline std::size_t weight_index(const Conv2dPlan& plan, int c, int m, int n) {
   const int rows = plan.window.rows.kernel;
   const int columns = plan.window.columns.kernel;
   const bool flip = plan.operation == Operation::convolution;
-  const Shape filter{plan.input[1] / plan.groups, rows, columns};
-  return filter.offset(c, flip ? rows - 1 - m : m, flip ? columns - 1 - n : n);
+  const int row = c * rows + (flip ? rows - 1 - m : m);
+  const int column = flip ? columns - 1 - n : n;
+  return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+         static_cast<std::size_t>(column);
 }
 
 /// The activation of output channel o under one, all or no given kinds.
