@@ -43,7 +43,8 @@ Status check_bias(const std::string& layer, const Tensor& bias, int outputs) {
 Status check_no_weights(const std::string& name, const Layer& layer) {
   if (layer.weight.empty() && layer.bias.empty()) return {};
   return Status::range_error(concat(name, ".", layer.weight.empty() ? "bias" : "weight",
-                                    " was given; a ", to_text(layer.type), " layer has none"));
+                                    " was given; layers of type ", to_text(layer.type),
+                                    " have none"));
 }
 
 Status check_dense(const Layer& layer, const Shape& input, const std::string& name) {
@@ -202,7 +203,8 @@ Result<std::vector<LayerDescription>> describe(std::span<const Layer> layers,
     Result<Shape> output = output_shape(layer, input, concat("layers[", i, "]"));
     if (!output.ok()) return output.status();
     extend(fields, layer, input, output.value());
-    const std::size_t parameters = layer.weight.shape().element_count() + layer.bias.shape().element_count();
+    const std::size_t parameters =
+        layer.weight.shape().element_count() + layer.bias.shape().element_count();
     descriptions.push_back({.name = names.value()[i],
                             .type = layer.type,
                             .output_shape = output.value(),

@@ -1,0 +1,48 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "fast/step_runner.h"
+#include "ops/dense.h"
+#include "support/numbers.h"
+
+using namespace convscope;
+using namespace convscope::testing;
+
+TEST_CASE("a fast dense layer of two inputs and two outputs is what paper says") {
+  //  | 1 2 |   | 1 |   | 10 |   | 15 |
+  //  | 3 4 | · | 2 | + | 20 | = | 31 |
+  const Layer layer{.type = LayerType::dense,
+                    .weight = Tensor(Shape{2, 2}, {1, 2, 3, 4}),
+                    .bias = Tensor(Shape{2}, {10, 20})};
+  const StepResult result = run_step(layer, Tensor(Shape{2}, {1, 2}), Tensor(Shape{2}, {1, -1}));
+  CHECK(to_vector(result.output.values()) == std::vector<float>{15, 31});
+  CHECK(to_vector(result.d_input.values()) == std::vector<float>{-2, -2});
+  CHECK(to_vector(result.d_weight.values()) == std::vector<float>{1, 2, -1, -2});
+  CHECK(to_vector(result.d_bias.values()) == std::vector<float>{1, -1});
+}
+
+TEST_CASE("the fast dense layer differs from the reference by rounding only") {
+  const int inputs = GENERATE(1, 3, 7, 8, 9, 16, 31, 300);
+  const int outputs = GENERATE(1, 2, 3, 4, 5, 8, 10, 17);
+  Random random{static_cast<std::uint64_t>(1000 * inputs + outputs)};
+  Layer layer{.type = LayerType::dense, .weight = random_tensor(Shape{outputs, inputs}, random)};
+  if (outputs % 2 == 0) layer.bias = random_tensor(Shape{outputs}, random);
+  const Tensor x = random_tensor(Shape{inputs}, random);
+  const Tensor d_output = random_tensor(Shape{outputs}, random);
+  const StepResult fast = run_step(layer, x, d_output);
+
+  StepResult expected{Tensor(Shape{outputs}), Tensor(Shape{inputs}), like(layer.weight),
+                      like(layer.bias)};
+  const Shape x_row{1, inputs};
+  const Shape y_row{1, outputs};
+  dense_reference(x.view().reshaped(x_row), layer.weight.view(), layer.bias.values(),
+                  expected.output.view().reshaped(y_row));
+  dense_backward(d_output.view().reshaped(y_row), x.view().reshaped(x_row), layer.weight.view(),
+                 {expected.d_input.values(), expected.d_weight.values(), expected.d_bias.values()});
+  CHECK_THAT(fast.output.values(),
+             same_as(expected.output.values(), rounding_of_terms(inputs + 1)));
+  CHECK_THAT(fast.d_input.values(), same_as(expected.d_input.values(), rounding_of_terms(outputs)));
+  // One product each: nothing is added, so nothing may differ.
+  CHECK_THAT(fast.d_weight.values(), same_as(expected.d_weight.values()));
+  CHECK_THAT(fast.d_bias.values(), same_as(expected.d_bias.values()));
+}

@@ -1,0 +1,60 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "nn/network_parts.h"
+
+using namespace convscope;
+using namespace convscope::testing;
+
+namespace {
+
+std::vector<LayerDescription> digit_description() {
+  const std::vector<Layer> layers{
+      same_conv2d(8, 1, 5),         relu_layer(),         layer_of(LayerType::max_pool2d),
+      same_conv2d(16, 8, 5),        relu_layer(),         layer_of(LayerType::max_pool2d),
+      layer_of(LayerType::flatten), dense_layer(10, 784), layer_of(LayerType::softmax)};
+  return describe(layers, Shape{1, 28, 28}).value();
+}
+
+}  // namespace
+
+TEST_CASE("the digit network has 11,274 parameters, and its second convolution 16 · (8·5·5 + 1)") {
+  std::int64_t parameters = 0;
+  for (const LayerDescription& layer : digit_description()) parameters += layer.parameters;
+  CHECK(parameters == 11274);
+  CHECK(digit_description()[3].parameters == 16 * (8 * 5 * 5 + 1));
+}
+
+TEST_CASE("a convolution multiplies once for every output cell and weight of its filter") {
+  const std::vector<LayerDescription> layers = digit_description();
+  CHECK(layers[0].multiply_adds == 28 * 28 * 8 * 25);
+  CHECK(layers[3].multiply_adds == 14 * 14 * 16 * 200);
+  CHECK(layers[7].multiply_adds == 7840);
+  CHECK(layers[1].multiply_adds == 0);
+  CHECK(layers[0].activation_bytes == 28 * 28 * 8 * 4);
+}
+
+TEST_CASE("receptive fields grow with kernels and strides and begin in the padding") {
+  const std::vector<LayerDescription> layers = digit_description();
+  // 5; pooling adds one step of 1; 5 taps at distance 2 add 8; pooling adds one step of 2.
+  CHECK(layers[0].rows.size == 5);
+  CHECK(layers[2].rows.size == 6);
+  CHECK(layers[3].rows.size == 14);
+  CHECK(layers[5].columns.size == 16);
+  CHECK(layers[5].columns.jump == 4);
+  CHECK(layers[5].columns.start == -6);
+  // 7 units at distance 4, each 16 wide: 6 · 4 + 16.
+  CHECK(layers[7].rows.size == 40);
+  CHECK(layers[7].rows.jump == 0);
+}
+
+TEST_CASE("unnamed layers are named by type and number around the names that are taken") {
+  Layer first = same_conv2d(1, 1, 1);
+  Layer second = same_conv2d(1, 1, 1);
+  second.name = "conv2d1";
+  const std::vector<Layer> layers{first, second, relu_layer(), layer_of(LayerType::max_pool2d)};
+  const std::vector<LayerDescription> described = describe(layers, Shape{1, 8, 8}).value();
+  CHECK(described[0].name == "conv2d2");
+  CHECK(described[1].name == "conv2d1");
+  CHECK(described[2].name == "activation1");
+  CHECK(described[3].name == "maxPool2d1");
+}
