@@ -16,7 +16,7 @@ const drawn: DigitsState = {
   ...initialDigitsState,
   drawing: addStrokes(emptyDrawing, readyDrawings[9]!.strokes),
   penWidth: 0.12,
-  normalize: 'none',
+  preparation: 'none',
   scale: 'network',
   pinned: { layer: 3, channel: 200, row: 5, column: 13 },
   untouched: false,
@@ -92,4 +92,13 @@ test('there are ready drawings of all ten digits, and some habits more', () => {
     [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
   );
   assert.ok(readyDrawings.length > 10);
+});
+
+test('a ready drawing is a curve through its places, and reaches most of the pad', () => {
+  for (const { name, strokes } of readyDrawings) {
+    assert.ok(countPoints(strokes) >= 12, `${name} has ${countPoints(strokes)} points`);
+    const heights = strokes.flat().map(([, y]) => y);
+    const height = Math.max(...heights) - Math.min(...heights);
+    assert.ok(height > 0.6 && height < 0.75, `${name} is ${height} high`);
+  }
 });

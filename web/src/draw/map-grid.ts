@@ -7,7 +7,12 @@
  *   tileOf(grid, 1)                        // { left: 32, top: 0 }: 28 cells and a gap of 4
  *   unitAt(grid, { x: 65, y: 3 })          // { channel: 1, row: 1, column: 0 }
  */
-import type { MapShape } from '../state/selection.js';
+/** A stack of pictures. */
+export interface MapShape {
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+}
 
 export interface MapGrid {
   readonly shape: MapShape;
@@ -60,6 +65,11 @@ export function layoutMaps(shape: MapShape, { perRow, side }: TileSizes): MapGri
   };
 }
 
+/** Of a full row of tiles, in CSS pixels. */
+export function widthOf({ perRow, side }: TileSizes): number {
+  return side * (perRow + (perRow - 1) / gapShare);
+}
+
 /** The top left cell of a map. */
 export function tileOf(grid: MapGrid, channel: number): { left: number; top: number } {
   return {
@@ -109,6 +119,6 @@ export function placeMaps(
 }
 
 function fittingSide(available: number, perRow: number): number {
-  const side = available / (perRow + (perRow - 1) / gapShare);
+  const side = available / widthOf({ perRow, side: 1 });
   return Math.floor(side / sideStep) * sideStep;
 }

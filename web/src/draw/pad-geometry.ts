@@ -1,7 +1,6 @@
 /**
  * From the page to the pad, and from the network's 28×28 cells back to the pad.
  */
-import type { Point } from '../state/strokes.js';
 
 /** left, top, width and height, in whatever unit the name beside it says. */
 export interface Box {
@@ -18,7 +17,7 @@ export const inputSide = 28;
 export function padPoint(
   { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
   bounds: Box,
-): Point {
+): [x: number, y: number] {
   return [(clientX - bounds.left) / bounds.width, (clientY - bounds.top) / bounds.height];
 }
 

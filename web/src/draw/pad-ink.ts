@@ -1,5 +1,7 @@
 /** Painting strokes on the pad's canvas, as sharp as the screen allows. */
-import type { Stroke } from '../state/strokes.js';
+
+/** Points [x, y], 0…1 from the pad's top left corner. */
+type Stroke = readonly (readonly [number, number])[];
 
 export interface InkStyle {
   /** Any CSS colour. */

@@ -7,8 +7,8 @@ import { ShareReader, ShareWriter } from './share-bytes.js';
 import { padSteps, type Point, type Stroke } from './strokes.js';
 
 /** `mnist`: cropped, scaled and centred as MNIST was made; `none`: the pad merely shrunk to 28×28. */
-export const normalizations = ['mnist', 'none'] as const;
-export type Normalization = (typeof normalizations)[number];
+export const preparations = ['mnist', 'none'] as const;
+export type Preparation = (typeof preparations)[number];
 
 /** What shares one colour scale: each map has its own, all maps of a layer, or all maps of the network. */
 export const colorScales = ['map', 'layer', 'network'] as const;
@@ -20,7 +20,7 @@ export const penWidths = { least: 0.03, most: 0.16, step: 0.01, usual: 0.08 } as
 export interface DigitsState {
   readonly drawing: Drawing;
   readonly penWidth: number;
-  readonly normalize: Normalization;
+  readonly preparation: Preparation;
   readonly scale: ColorScaleScope;
   /** What was clicked or opened by key; what the pointer merely passes over is not part of the state. */
   readonly pinned: Selection | null;
@@ -31,7 +31,7 @@ export interface DigitsState {
 export const initialDigitsState: DigitsState = {
   drawing: emptyDrawing,
   penWidth: penWidths.usual,
-  normalize: 'mnist',
+  preparation: 'mnist',
   scale: 'layer',
   pinned: null,
   untouched: true,
@@ -52,7 +52,7 @@ export function encodeDigitsState(state: DigitsState): string {
   writer
     .count(version)
     .count(Number(state.untouched))
-    .count(normalizations.indexOf(state.normalize))
+    .count(preparations.indexOf(state.preparation))
     .count(colorScales.indexOf(state.scale))
     .count(Math.round(state.penWidth / penWidths.step))
     .count(pinned === null ? 0 : isUnit(pinned) ? 2 : 1);
@@ -67,18 +67,18 @@ export function decodeDigitsState(text: string): DigitsState | null {
   const reader = ShareReader.from(text);
   if (reader === null || reader.count() !== version) return null;
   const untouched = reader.count();
-  const normalize = normalizations[reader.count()];
+  const preparation = preparations[reader.count()];
   const scale = colorScales[reader.count()];
   const penWidth = reader.count() * penWidths.step;
   const pinned = readSelection(reader);
   const strokes = readStrokes(reader);
-  const isComplete = normalize !== undefined && scale !== undefined && Number.isFinite(penWidth);
+  const isComplete = preparation !== undefined && scale !== undefined && Number.isFinite(penWidth);
   if (!isComplete || !(untouched <= 1) || pinned === undefined || strokes === null) return null;
   return {
     // Its history is not part of what was seen: one undo takes away one stroke.
     drawing: addStrokes(emptyDrawing, strokes),
     penWidth: snapPenWidth(penWidth),
-    normalize,
+    preparation,
     scale,
     pinned,
     untouched: untouched === 1,

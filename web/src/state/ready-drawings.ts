@@ -11,7 +11,6 @@ export const readyDrawingNames = [
   'two',
   'three',
   'four-open',
-  'four-closed',
   'five',
   'six',
   'seven',
@@ -29,6 +28,9 @@ export interface ReadyDrawing {
   readonly strokes: readonly Stroke[];
 }
 
+/** Points of a curve between two given places. */
+const pointsPerSpan = 6;
+
 /** Per stroke: smooth runs that meet in corners. A run is places "x,y" in hundredths of the pad. */
 type Runs = readonly string[];
 
@@ -39,7 +41,6 @@ const designs: Readonly<Record<ReadyDrawingName, readonly [digit: number, ...str
   two: [2, ['30,36 35,22 49,16 63,22 67,36 60,51 45,67 30,81', '30,81 50,80 73,80']],
   three: [3, ['31,25 44,16 60,20 65,32 58,43 43,48', '43,48 61,50 70,62 66,76 51,84 33,78']],
   'four-open': [4, ['35,18 32,37 29,55', '29,55 50,55 74,53'], ['60,26 58,54 55,85']],
-  'four-closed': [4, ['57,16 43,39 27,61', '27,61 51,61 75,60'], ['57,16 57,50 57,85']],
   five: [
     5,
     ['67,18 52,19 38,19', '38,19 37,32 35,46', '35,46 51,41 66,48 69,63 60,78 45,83 31,76'],
@@ -75,9 +76,6 @@ function parsePlace(text: string): Point {
   const [x = 0, y = 0] = text.split(',').map(Number);
   return [x / 100, y / 100];
 }
-
-/** Points of a curve between two given places. */
-const pointsPerSpan = 6;
 
 /** A Catmull–Rom spline through all places. */
 function smoothCurve(places: readonly Point[]): Point[] {

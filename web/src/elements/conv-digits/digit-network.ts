@@ -1,0 +1,189 @@
+/**
+ * The network as the page shows it, and one pass of a drawing through it. Every number comes from the library.
+ */
+import { inputSide, normalizedPad, shrunkPad, type PadToInput } from '../../draw/pad-geometry.js';
+import type { Weights } from '../../draw/parameter-product.js';
+import type { Preparation } from '../../state/digits-state.js';
+import type { ConeLayer, Reads } from '../../state/receptive-cone.js';
+import { mapShape } from '../../state/selection.js';
+import type { Stroke } from '../../state/strokes.js';
+import type {
+  Classification,
+  Engine,
+  Layer,
+  NormalizationStages,
+  ReceptiveField,
+  Tensor,
+} from '../provider.js';
+
+/** A layer with everything about it that does not depend on the drawing. */
+export interface LayerInfo extends ConeLayer {
+  readonly index: number;
+  readonly name: string;
+  readonly layer: Layer;
+  /** [C, H, W] or [K] */
+  readonly outputShape: readonly number[];
+  readonly parameters: number;
+  /** Null for a layer that learns nothing. */
+  readonly weights: Weights | null;
+  /** In cells of the 28×28 input. */
+  readonly field: ReceptiveField;
+  /** Its output is a stack of pictures, not a row of values. */
+  readonly isPictures: boolean;
+}
+
+/** What came of one drawing. */
+export interface DigitPass {
+  /** The pad in grey values, `rasterSide` × `rasterSide`; `inputSide` × `inputSide` where it is merely shrunk. */
+  readonly raster: Tensor;
+  /** Null where the pad is merely shrunk. */
+  readonly stages: NormalizationStages | null;
+  /** [1, 28, 28] */
+  readonly input: Tensor;
+  readonly padToInput: PadToInput;
+  /** One per layer. */
+  readonly activations: readonly Tensor[];
+  readonly classification: Classification;
+}
+
+export interface DigitDrawing {
+  readonly strokes: readonly Stroke[];
+  /** As a fraction of the pad's side. */
+  readonly penWidth: number;
+  readonly preparation: Preparation;
+}
+
+/** Cells of the pad's raster: fourteen for each pixel of the 20-pixel box, when the digit fills the pad. */
+export const rasterSide = 280;
+
+export class DigitNetwork {
+  readonly layers: readonly LayerInfo[];
+  readonly engine: Engine;
+
+  constructor(engine: Engine) {
+    this.engine = engine;
+    this.layers = describeLayers(engine);
+  }
+
+  /** Null for a pad without ink. */
+  read({ strokes, penWidth, preparation }: DigitDrawing): DigitPass | null {
+    const { library } = this.engine;
+    const side = preparation === 'mnist' ? rasterSide : inputSide;
+    const raster = library.rasterize(scaledStrokes(strokes, side), {
+      width: side,
+      height: side,
+      penWidth: penWidth * side,
+    });
+    if (preparation === 'none') {
+      const hasInk = raster.data.some((value) => value > 0);
+      return hasInk ? this.#pass(raster, null, raster, shrunkPad) : null;
+    }
+    const stages = library.normalizationStages(raster.data, side, side);
+    if (stages === null) return null;
+    const [, rows = 1, columns = 1] = stages.scaled.shape;
+    const padToInput = normalizedPad(stages.crop, [rows, columns], stages.offset, side);
+    return this.#pass(raster, stages, stages.result, padToInput);
+  }
+
+  /**
+   * A convolution's output before its sum: what each input map adds to one output map, [C, H, W]. Null for other layers and
+   * for grouped ones.
+   */
+  contributions(index: number, channel: number, pass: DigitPass): Tensor | null {
+    const info = this.layers[index];
+    if (info?.layer.type !== 'conv2d' || info.layer.weight === undefined) return null;
+    if ((info.layer.groups ?? 1) !== 1) return null;
+    const { weight, stride, padding, dilation, paddingMode, operation } = info.layer;
+    const [, channels = 1, height = 1, width = 1] = weight.shape;
+    const size = channels * height * width;
+    const kernels = weight.data.subarray(channel * size, (channel + 1) * size);
+    const input = index === 0 ? pass.input : pass.activations[index - 1];
+    if (input === undefined) return null;
+    const options = definedOnly({ stride, padding, dilation, paddingMode, operation });
+    return this.engine.library.conv2d(
+      input,
+      { data: kernels, shape: [channels, 1, height, width] },
+      null,
+      { ...options, groups: channels },
+    );
+  }
+
+  #pass(
+    raster: Tensor,
+    stages: NormalizationStages | null,
+    input: Tensor,
+    padToInput: PadToInput,
+  ): DigitPass {
+    const { model } = this.engine;
+    const byName = model.activations(input);
+    return {
+      raster,
+      stages,
+      input,
+      padToInput,
+      activations: this.layers.map(({ name }) => byName[name]!),
+      classification: model.classify(input),
+    };
+  }
+}
+
+function describeLayers({ library, model }: Engine): readonly LayerInfo[] {
+  const { layers } = model;
+  const descriptions = library.describe(layers, model.inputShape);
+  let inputShape: readonly number[] = model.inputShape;
+  return layers.map((layer, index) => {
+    const description = descriptions[index]!;
+    // Alone, a layer's receptive field is its window on the layer before.
+    const [alone] = library.describe([layer], inputShape);
+    const info: LayerInfo = {
+      index,
+      layer,
+      name: description.name,
+      outputShape: description.outputShape,
+      parameters: description.parameters,
+      weights: weightsOf(layer),
+      field: description.receptiveField,
+      isPictures: description.outputShape.length === 3 && description.outputShape[1] !== 1,
+      from: mapShape(inputShape),
+      shape: mapShape(description.outputShape),
+      window: alone!.receptiveField,
+      reads: readsOf(layer),
+    };
+    inputShape = description.outputShape;
+    return info;
+  });
+}
+
+function readsOf(layer: Layer): Reads {
+  switch (layer.type) {
+    case 'conv2d':
+      return (layer.groups ?? 1) === 1
+        ? { kind: 'all' }
+        : { kind: 'group', groups: layer.groups ?? 1 };
+    case 'dense':
+    case 'softmax':
+      return { kind: 'all' };
+    case 'flatten':
+      return { kind: 'flattened' };
+    default:
+      return { kind: 'own' };
+  }
+}
+
+function weightsOf(layer: Layer): Weights | null {
+  if ((layer.type !== 'conv2d' && layer.type !== 'dense') || layer.weight === undefined)
+    return null;
+  return { shape: layer.weight.shape, hasBias: layer.bias !== null && layer.bias !== undefined };
+}
+
+/** Pad coordinates 0…1 as cells of the raster. */
+function scaledStrokes(strokes: readonly Stroke[], side: number): Stroke[] {
+  return strokes.map((stroke) => stroke.map(([x, y]) => [x * side, y * side] as const));
+}
+
+/** Without the options that a layer leaves at their defaults. */
+function definedOnly<Options extends object>(options: Options): Partial<Options> {
+  return Object.fromEntries(
+    Object.entries(options).filter(([, value]) => value !== undefined),
+  ) as Partial<Options>;
+}

@@ -1,0 +1,166 @@
+/** <conv-digits> as a template: pad, what the network sees, what it says, its layers, and what is looked at. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { TileSizes } from '../../draw/map-grid.js';
+import type { Palette } from '../../draw/palettes.js';
+import type { ColorScaleScope } from '../../state/digits-state.js';
+import type { ReadyDrawingName } from '../../state/ready-drawings.js';
+import * as drawing from '../../state/drawing.js';
+import type { Strings } from '../../strings/index.js';
+import type { LayerEvent } from '../parts/layer-event.js';
+import type { KeyPen } from '../parts/pad-input.js';
+import type { DigitsSession } from './digits-session.js';
+import { networkView } from './network-view.js';
+import { padView } from './pad-view.js';
+import { resultView } from './result-view.js';
+import './seen-view.js';
+import { unitView } from './unit-view.js';
+
+export interface DigitsScreen {
+  readonly session: DigitsSession;
+  readonly palette: Palette;
+  readonly strings: Strings;
+  readonly keyPen: KeyPen | null;
+  /** Grows with each stroke that ends. */
+  readonly strokesEnded: number;
+  /** The maps in words, by layer. */
+  readonly labels: readonly (readonly string[])[];
+  /** Said once to those who listen. */
+  readonly spoken: string;
+  readonly layout: ScreenLayout;
+  readonly shows: (control: string) => boolean;
+  readonly actions: ScreenActions;
+}
+
+export interface ScreenLayout {
+  /** What is looked at stands beside the network; otherwise behind the row of its layer. */
+  readonly isUnitBeside: boolean;
+  /** The layers' names stand beside their maps; otherwise above. */
+  readonly areLabelsBeside: boolean;
+  readonly tiles: TileSizes;
+}
+
+export interface ScreenActions {
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly clear: () => void;
+  readonly setPenWidth: (width: number, isFinal: boolean) => void;
+  readonly startReady: (name: ReadyDrawingName) => void;
+  readonly togglePreparation: () => void;
+  readonly setScale: (scale: ColorScaleScope) => void;
+  readonly onLayerEvent: (layer: number, event: LayerEvent) => void;
+  readonly onLoupeEvent: (event: LayerEvent) => void;
+  readonly closeUnit: () => void;
+}
+
+export function digitsScreen(screen: DigitsScreen): TemplateResult {
+  const { session, strings, layout, spoken } = screen;
+  return html`<p class="lead">${strings.digits.lead}</p>
+    <div class="demo">
+      <div class="draw">${pad(screen)} ${seen(screen)}</div>
+      <div class="says">
+        ${resultView({
+          probabilities: session.pass?.classification.probabilities ?? null,
+          isExample: session.isExample,
+          strings,
+        })}
+        ${layout.isUnitBeside ? unit(screen) : nothing}
+      </div>
+      ${network(screen)}
+    </div>
+    <p class="spoken-only" role="status">${spoken}</p>`;
+}
+
+function pad({ session, strings, keyPen, shows, actions }: DigitsScreen): TemplateResult {
+  const { drawing: drawn, penWidth } = session.state;
+  return padView({
+    isEmpty: drawn.strokes.length === 0,
+    isExample: session.isExample,
+    penWidth,
+    canUndo: drawing.canUndo(drawn),
+    canRedo: drawing.canRedo(drawn),
+    lit: session.litOnPad,
+    keyPen,
+    shows,
+    strings,
+    onUndo: actions.undo,
+    onRedo: actions.redo,
+    onClear: actions.clear,
+    onPenWidth: actions.setPenWidth,
+    onReady: actions.startReady,
+  });
+}
+
+function seen(screen: DigitsScreen): TemplateResult {
+  const { session, strings, palette, strokesEnded, shows } = screen;
+  const words = strings.digits.seen;
+  const isPrepared = session.state.preparation === 'mnist';
+  return html`<section class="seen" part="seen" aria-labelledby="seen-heading">
+    <h3 id="seen-heading">${words.heading}</h3>
+    <conv-seen-view
+      role="img"
+      aria-label=${words.label(session.pass === null ? words.noInk : words.ink)}
+      .pictures=${session.seen(palette)}
+      .prepared=${isPrepared}
+      .strokesEnded=${strokesEnded}
+      .strings=${strings}
+    ></conv-seen-view>
+    ${shows('prepare') ? preparation(screen, isPrepared) : nothing}
+  </section>`;
+}
+
+function preparation({ strings, actions }: DigitsScreen, isPrepared: boolean): TemplateResult {
+  const words = strings.digits.seen;
+  return html`<label class="switch"
+      ><input
+        type="checkbox"
+        role="switch"
+        aria-describedby="prepare-why"
+        .checked=${isPrepared}
+        @change=${actions.togglePreparation}
+      />${words.asMnist}</label
+    >
+    <p class="why" id="prepare-why">${words.asMnistHelp}</p>`;
+}
+
+function network(screen: DigitsScreen): TemplateResult {
+  const { session, strings, palette, layout, actions } = screen;
+  if (session.network === null) return html`<section class="network" part="network"></section>`;
+  return networkView({
+    network: session.network,
+    pass: session.pass,
+    colors: session.colors(palette),
+    labels: screen.labels,
+    scale: session.state.scale,
+    selection: session.selection,
+    pinned: session.state.pinned,
+    areLabelsBeside: layout.areLabelsBeside,
+    tiles: layout.tiles,
+    palette,
+    showsScale: screen.shows('scale'),
+    strings,
+    onScale: actions.setScale,
+    onLayerEvent: actions.onLayerEvent,
+    inlineUnit: layout.isUnitBeside ? nothing : unit(screen),
+  });
+}
+
+/** Beside the network it follows the pointer; in a row of its own only what was chosen, so that nothing jumps. */
+function unit({ session, strings, palette, layout, actions }: DigitsScreen): TemplateResult {
+  const { pinned } = session.state;
+  const selection = layout.isUnitBeside ? session.selection : pinned;
+  if (selection === null || session.network === null) {
+    return html`<p class="hint">${strings.digits.unit.hint}</p>`;
+  }
+  return unitView({
+    selection,
+    isPinned: pinned !== null,
+    network: session.network,
+    pass: session.pass,
+    colors: session.colors(palette),
+    inputColors: session.seen(palette)?.input.colors ?? null,
+    palette,
+    strings,
+    onLayerEvent: actions.onLoupeEvent,
+    onClose: actions.closeUnit,
+  });
+}

@@ -1,0 +1,200 @@
+/** All layers, each as a row: what it is, what it costs, and what it made of the drawing. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { layoutMaps, widthOf, type TileSizes } from '../../draw/map-grid.js';
+import { formatCount, formatNumber } from '../../draw/numbers.js';
+import { divergingStops, type Palette } from '../../draw/palettes.js';
+import { shapeText } from '../../draw/parameter-product.js';
+import { colorScales, type ColorScaleScope } from '../../state/digits-state.js';
+import { receptiveCone, type Region } from '../../state/receptive-cone.js';
+import { isUnit, type Selection, type UnitPlace } from '../../state/selection.js';
+import type { Strings } from '../../strings/index.js';
+import { setStyle } from '../base/set-style.js';
+import type { LayerEvent } from '../parts/layer-event.js';
+import { legend } from '../parts/legend.js';
+import type { Mark } from '../parts/map-view.js';
+import type { DigitNetwork, DigitPass, LayerInfo } from './digit-network.js';
+import { layerWords, parameterWords } from './layer-words.js';
+import type { MapColors } from './map-colors.js';
+
+export interface NetworkView {
+  readonly network: DigitNetwork;
+  readonly pass: DigitPass | null;
+  readonly colors: MapColors | null;
+  /** For those who do not see the maps: one sentence per map, by layer. */
+  readonly labels: readonly (readonly string[])[];
+  readonly scale: ColorScaleScope;
+  readonly selection: Selection | null;
+  readonly pinned: Selection | null;
+  /** The layers' names stand beside their maps; otherwise above. */
+  readonly areLabelsBeside: boolean;
+  readonly tiles: TileSizes;
+  readonly palette: Palette;
+  readonly showsScale: boolean;
+  readonly strings: Strings;
+  readonly onScale: (scale: ColorScaleScope) => void;
+  readonly onLayerEvent: (layer: number, event: LayerEvent) => void;
+  /** Stands behind the row of the pinned map where there is no room beside the network. */
+  readonly inlineUnit: TemplateResult | typeof nothing;
+}
+
+export function networkView(view: NetworkView): TemplateResult {
+  const { network, strings, selection } = view;
+  const words = strings.digits.network;
+  const cone =
+    selection !== null && isUnit(selection) ? receptiveCone(network.layers, selection) : [];
+  const total = network.layers.reduce((sum, { parameters }) => sum + parameters, 0);
+  return html`<section class="network" part="network" aria-labelledby="network-heading">
+    <header>
+      <h3 id="network-heading">${words.heading}</h3>
+      <p class="quiet">${words.totalParameters(formatCount(total))}</p>
+    </header>
+    ${scaleControls(view)}
+    <ol class=${view.areLabelsBeside ? 'layers beside' : 'layers'}>
+      ${network.layers.map((info) => layerRow(view, info, marksOf(info, selection, cone)))}
+    </ol>
+  </section>`;
+}
+
+function scaleControls(view: NetworkView): TemplateResult {
+  const { scale, strings, palette, colors, network } = view;
+  const words = strings.digits.network;
+  const pictureLayer = network.layers.findIndex(({ isPictures }) => isPictures);
+  const shared = colors?.limits[pictureLayer];
+  const isShared = scale === 'network' && shared !== undefined;
+  const { negative, positive } = words.legendLimit;
+  return html`<div class="scale">
+    ${legend({
+      stops: divergingStops(palette.maps, palette.panel),
+      ticks: isShared
+        ? [number(-shared, strings), '0', number(shared, strings)]
+        : [negative, '0', positive],
+      label: words.legend[scale],
+    })}
+    ${
+      view.showsScale
+        ? html`<fieldset class="choices">
+            <legend>${words.scale}</legend>
+            <div class="segments">
+              ${colorScales.map(
+                (scope) =>
+                  html`<label
+                    ><input
+                      type="radio"
+                      name="scale"
+                      .checked=${scope === scale}
+                      @change=${() => view.onScale(scope)}
+                    />${words.scaleNames[scope]}</label
+                  >`,
+              )}
+            </div>
+          </fieldset>`
+        : nothing
+    }
+  </div>`;
+}
+
+function layerRow(view: NetworkView, info: LayerInfo, marks: readonly Mark[]): TemplateResult {
+  const { strings, pinned } = view;
+  const isOpen = pinned?.layer === info.index;
+  return html`<li class="layer" part="layer">
+    <div class="label">
+      <h4>${info.name}</h4>
+      <p class="shape number">${shapeText(info.outputShape)}</p>
+      <p class="words quiet">${layerWords(info, strings)}</p>
+      ${limitLine(view, info)} ${costLine(info, strings)}
+    </div>
+    <div class="stage">
+      ${info.isPictures ? pictures(view, info, marks) : values(view, info, marks)}
+    </div>
+    ${isOpen ? view.inlineUnit : nothing}
+  </li>`;
+}
+
+function costLine(info: LayerInfo, strings: Strings): TemplateResult | typeof nothing {
+  const product = parameterWords(info, strings);
+  return product === null ? nothing : html`<p class="cost number">${product}</p>`;
+}
+
+function limitLine(
+  { scale, colors, strings }: NetworkView,
+  info: LayerInfo,
+): TemplateResult | typeof nothing {
+  if (scale !== 'layer' || !info.isPictures) return nothing;
+  const limit = colors?.limits[info.index];
+  const text = limit === undefined ? '–' : number(limit, strings);
+  return html`<p class="limit number quiet" title=${strings.digits.network.limitLabel(text)}>
+    ${strings.digits.network.limit(text)}
+  </p>`;
+}
+
+function pictures(view: NetworkView, info: LayerInfo, marks: readonly Mark[]): TemplateResult {
+  const { colors, tiles, pinned, strings, labels } = view;
+  const words = layerWords(info, strings);
+  const unit = pinned !== null && pinned.layer === info.index && isUnit(pinned) ? pinned : null;
+  return html`<conv-map-view
+    data-layer=${info.index}
+    .grid=${layoutMaps(info.shape, tiles)}
+    .colors=${colors?.layers[info.index] ?? null}
+    .marks=${marks}
+    .unit=${unit}
+    .labels=${labels[info.index] ?? []}
+    .name=${strings.digits.network.layerLabel(info.name, words, info.shape.channels)}
+    @layer-event=${(event: LayerEvent) => view.onLayerEvent(info.index, event)}
+  ></conv-map-view>`;
+}
+
+function values(view: NetworkView, info: LayerInfo, marks: readonly Mark[]): TemplateResult {
+  const { colors, pass, selection, strings, tiles } = view;
+  const { network } = strings.digits;
+  const data = pass?.activations[info.index]?.data;
+  const count = info.shape.channels;
+  const selected = selection?.layer === info.index ? selection.channel : null;
+  const region = marks.find(({ kind }) => kind === 'window')?.region;
+  const value = data === undefined ? '–' : number(data[selected ?? 0] ?? NaN, strings);
+  return html`<conv-value-row
+    data-layer=${info.index}
+    ${setStyle({ 'max-width': `${widthOf(tiles)}px` })}
+    .count=${count}
+    .colors=${colors?.layers[info.index] ?? null}
+    .numbers=${data === undefined ? [] : Array.from(data.slice(0, 16), (each) => number(each, strings))}
+    .marked=${region === undefined ? null : [region.firstChannel, region.lastChannel]}
+    .selected=${selected}
+    .name=${network.rowLabel(info.name, layerWords(info, strings))}
+    .valueText=${`${network.valueLabel(info.name, (selected ?? 0) + 1, count)}: ${value}`}
+    @layer-event=${(event: LayerEvent) => view.onLayerEvent(info.index, event)}
+  ></conv-value-row>`;
+}
+
+/** In its own layer the unit and its map are marked, in the layers before it what it depends on. */
+function marksOf(
+  { index, shape }: LayerInfo,
+  selection: Selection | null,
+  cone: readonly Region[],
+): readonly Mark[] {
+  if (selection === null) return [];
+  const read = cone[index + 1];
+  if (index < selection.layer) return read === undefined ? [] : [{ kind: 'window', region: read }];
+  if (index !== selection.layer) return [];
+  const { channel } = selection;
+  const whole = {
+    ...{ firstChannel: channel, lastChannel: channel },
+    ...{ top: 0, left: 0, height: shape.height, width: shape.width },
+  };
+  return isUnit(selection)
+    ? [
+        { kind: 'map', region: whole },
+        { kind: 'unit', region: unitRegion(selection) },
+      ]
+    : [{ kind: 'map', region: whole }];
+}
+
+function unitRegion({ channel, row, column }: UnitPlace): Region {
+  return {
+    ...{ firstChannel: channel, lastChannel: channel },
+    ...{ top: row, left: column, height: 1, width: 1 },
+  };
+}
+
+function number(value: number, { common }: Strings): string {
+  return formatNumber(value, { digits: 2, decimal: common.decimal });
+}

@@ -1,0 +1,29 @@
+/** What all elements say, in English. */
+export const common = {
+  decimal: '.',
+  loading: 'Loading the network …',
+  loadFailed: (reason: string): string => `The demo could not be loaded. ${reason}`,
+  retry: 'Try again',
+  share: 'Share and save',
+  copyLink: 'Copy link',
+  copyEmbed: 'Copy embed code',
+  savePicture: 'Save picture',
+  saveNumbers: 'Save numbers',
+  fullScreen: 'Full screen',
+  leaveFullScreen: 'Leave full screen',
+  copied: 'Copied.',
+  copyByHand: 'The browser did not allow copying. Select the text and copy it yourself:',
+  close: 'Close',
+  quiz: {
+    heading: 'A question',
+    check: 'Check',
+    next: 'Next question',
+    answerLabel: 'Your answer',
+    right: 'Right.',
+    wrong: (expected: string): string => `Not quite: it is ${expected}.`,
+    empty: 'Type a number first.',
+    score: (right: number, asked: number): string => `${right} of ${asked} right`,
+  },
+};
+
+export type CommonStrings = typeof common;

@@ -1,0 +1,22 @@
+/**
+ * Every sentence that the elements say, by language. A language is a folder with the same files and the same names as en/.
+ *
+ *   stringsFor('en-GB').digits.pad.clear   // 'Clear'
+ */
+import { common as enCommon, type CommonStrings } from './en/common.js';
+import { digits as enDigits, type DigitsStrings } from './en/digits.js';
+
+export interface Strings {
+  readonly common: CommonStrings;
+  readonly digits: DigitsStrings;
+}
+
+const english: Strings = { common: enCommon, digits: enDigits };
+
+const languages: Readonly<Record<string, Strings>> = { en: english };
+
+/** For a language tag such as 'de' or 'de-CH'; English for what nobody has translated yet. */
+export function stringsFor(language: string): Strings {
+  const [primary = 'en'] = language.toLowerCase().split('-');
+  return languages[primary] ?? english;
+}
