@@ -7,18 +7,24 @@
 // nanoseconds; what carries text goes through Embind.
 #include <emscripten.h>
 #include <emscripten/bind.h>
+#include <malloc.h>
 
 #include <array>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bindings/call.h"
 #include "bindings/conv_calls.h"
 #include "bindings/correlation_calls.h"
 #include "bindings/drawing_calls.h"
+#include "bindings/model_calls.h"
+#include "bindings/model_table.h"
+#include "bindings/model_texts.h"
 #include "bindings/pool_calls.h"
 #include "bindings/score_calls.h"
+#include "bindings/staged.h"
 
 namespace convscope::bindings {
 namespace {
@@ -48,6 +54,15 @@ constexpr std::array<CallGetter, static_cast<std::size_t>(CallCode::count)> call
     softmax_backward_call,
     cross_entropy_call,
     conv_matrix_call,
+    check_tensor_call,
+    stage_call,
+    stage_file_call,
+    forward_call,
+    activations_call,
+    parameters_call,
+    save_call,
+    create_trainer_call,
+    train_call,
     rasterize_call,
     normalize_call,
     generate_digits_call,
@@ -76,30 +91,55 @@ const std::int32_t* answer(Status status) {
 bool failure_is_range() { return door().failure.kind() == ErrorKind::range; }
 std::string failure_message() { return door().failure.message(); }
 
+/// The result's value; empty, with the reason kept, when there is none.
+template <typename Value>
+Value value_or_empty(Result<Value> result) {
+  door().failure = result.status();
+  return result.ok() ? std::move(result.value()) : Value{};
+}
+
+std::string output_shape_or_empty(const std::string& layers) {
+  return value_or_empty(output_shape_text(layers));
+}
+std::string describe_or_empty(const std::string& layers) {
+  return value_or_empty(describe_text(layers));
+}
+int create_model_or_zero(const std::string& layers, double seed) {
+  return value_or_empty(create_model(layers, static_cast<std::uint64_t>(seed)));
+}
+int load_model_or_zero() { return value_or_empty(load_model()); }
+void dispose_model(int model) { models().remove(model); }
+void dispose_trainer(int trainer) { learners().remove(trainer); }
+
+/// Bytes that are allocated now, and how many models and trainers live: for tests that look for
+/// leaks.
+double allocated_bytes() { return static_cast<double>(static_cast<unsigned>(mallinfo().uordblks)); }
+int live_models() { return models().count(); }
+int live_trainers() { return learners().count(); }
+
 }  // namespace
 }  // namespace convscope::bindings
 
-using convscope::Status;
-using convscope::bindings::answer;
-using convscope::bindings::door;
+using namespace convscope::bindings;
 
 extern "C" {
 
 /// Where to write the next call's arguments.
 EMSCRIPTEN_KEEPALIVE double* convscope_arguments(int count) {
   auto& arguments = door().arguments;
-  if (arguments.size() < static_cast<std::size_t>(count))
+  if (arguments.size() < static_cast<std::size_t>(count)) {
     arguments.resize(static_cast<std::size_t>(count));
+  }
   return arguments.data();
 }
 
 EMSCRIPTEN_KEEPALIVE const std::int32_t* convscope_plan(int code) {
   auto& state = door();
   if (state.call != nullptr) state.call->forget();
-  state.call = &convscope::bindings::calls[static_cast<std::size_t>(code)]();
+  state.call = &calls[static_cast<std::size_t>(code)]();
   state.exchange.begin();
-  convscope::bindings::Arguments arguments(state.arguments);
-  Status status = state.call->plan(arguments, state.exchange);
+  Arguments arguments(state.arguments);
+  convscope::Status status = state.call->plan(arguments, state.exchange);
   if (status.ok()) status = state.exchange.reserve();
   return answer(std::move(status));
 }
@@ -108,9 +148,30 @@ EMSCRIPTEN_KEEPALIVE const std::int32_t* convscope_run() {
   return answer(door().call->run(door().exchange));
 }
 
+/// A model's own input and output for one example: written and read in place.
+EMSCRIPTEN_KEEPALIVE float* convscope_model_input(int model) {
+  return models().get(model)->workspace.input().data();
+}
+
+EMSCRIPTEN_KEEPALIVE const float* convscope_model_run(int model) {
+  Model& running = *models().get(model);
+  running.network.run(running.workspace);
+  return std::as_const(running.workspace).output().data();
+}
+
 }  // extern "C"
 
 EMSCRIPTEN_BINDINGS(convscope) {
-  emscripten::function("failureIsRange", &convscope::bindings::failure_is_range);
-  emscripten::function("failureMessage", &convscope::bindings::failure_message);
+  emscripten::function("failureIsRange", &failure_is_range);
+  emscripten::function("failureMessage", &failure_message);
+  emscripten::function("outputShape", &output_shape_or_empty);
+  emscripten::function("describe", &describe_or_empty);
+  emscripten::function("createModel", &create_model_or_zero);
+  emscripten::function("loadModel", &load_model_or_zero);
+  emscripten::function("modelText", &model_text);
+  emscripten::function("disposeModel", &dispose_model);
+  emscripten::function("disposeTrainer", &dispose_trainer);
+  emscripten::function("allocatedBytes", &allocated_bytes);
+  emscripten::function("liveModels", &live_models);
+  emscripten::function("liveTrainers", &live_trainers);
 }

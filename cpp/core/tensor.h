@@ -62,6 +62,13 @@ class Tensor {
     assert(values_.size() == shape_.element_count());
   }
 
+  /// A shape without values, for questions that need no more: what a layer makes of its input, what it costs.
+  static Tensor shape_only(Shape shape) {
+    Tensor tensor;
+    tensor.shape_ = shape;
+    return tensor;
+  }
+
   const Shape& shape() const { return shape_; }
   TensorView view() { return {values_.data(), shape_}; }
   ConstTensorView view() const { return {values_.data(), shape_}; }
@@ -69,7 +76,7 @@ class Tensor {
   std::span<const float> values() const { return values_; }
 
   /// A tensor that was never given a shape holds nothing: the bias of a layer that has none.
-  bool empty() const { return values_.empty(); }
+  bool empty() const { return shape_.element_count() == 0; }
 
  private:
   Shape shape_{0};

@@ -632,7 +632,7 @@ export interface TrainerOptions {
   optimizer?: 'sgd' | 'momentum' | 'adam';
   /** Above 0. Default 0.001 for adam, 0.01 otherwise. May be changed between steps. */
   learningRate?: number;
-  /** The most examples of one step; it sets how much memory is kept. Default 32. */
+  /** The most examples of one step. Default 32. */
   batchSize?: number;
   /** For whatever the trainer draws by lot. Default 1. */
   seed?: number;
@@ -650,8 +650,9 @@ export interface TrainingStep {
 export interface Trainer {
   learningRate: number;
   /**
-   * One step on a batch: images [N, …inputShape] with 1 ≤ N ≤ batchSize, labels N whole numbers below the model's classes.
-   * @throws TypeError, RangeError before anything was changed.
+   * One step on a batch: images [N, …inputShape] and N labels, whole numbers below the model's classes. Of more than
+   * `batchSize` examples that many are drawn at random (by the seed), fewer are taken as they are.
+   * @throws TypeError, RangeError before anything was changed; Error once trainer or model were disposed.
    */
   step(images: TensorLike, labels: ArrayLike<number>): TrainingStep;
   /** Gives the memory back; the model stays. */
@@ -661,31 +662,55 @@ export interface Trainer {
 /** Learning. */
 export interface Training {
   /**
-   * @throws RangeError for a model whose last layer is not softmax or dense over one axis; TypeError.
+   * A trainer for a model that ends in one score for each class, before or behind softmax.
+   *
+   * @example
+   * const layers = [{ type: 'flatten' }, { type: 'dense', outFeatures: 10 }, { type: 'softmax' }];
+   * const model = cs.createModel(layers, { inputShape: [1, 28, 28] });
+   * const trainer = cs.createTrainer(model, { optimizer: 'adam', learningRate: 0.01, batchSize: 100 });
+   * const { images, labels } = cs.generateDigits(100, 1);
+   * const first = trainer.step(images, labels).loss;
+   * trainer.step(images, labels).loss < first; // true
+   * trainer.dispose();
+   * model.dispose();
+   *
+   * @throws RangeError for a model that cannot learn, or a number out of range; TypeError.
    */
   createTrainer(model: Model, options?: TrainerOptions): Trainer;
 }
 
-/** One pen-down run: points [x, y] in cells of the raster, x to the right, y down, from its top left corner. */
+/** One pen-down run: points [x, y], both 0 … 1 from the top left of the pad, x to the right, y down. */
 export type Stroke = readonly (readonly [number, number])[];
 
 /** What {@link Drawings.rasterize} takes. */
-export interface RasterOptions {
+export interface RasterOptions extends OutOptions {
   /** Columns of the picture, in cells. */
   width: number;
   /** Rows of the picture, in cells. */
   height: number;
-  /** Diameter of the round pen, in cells, above 0. */
+  /** Diameter of the round pen, as a part of the picture's shorter side; above 0. */
   penWidth: number;
+}
+
+/** Which steps of {@link Drawings.normalizeDrawing} are done; all, unless switched off to show what they are good for. */
+export interface NormalizeSteps {
+  /** Cut to the ink and scale it to 20 cells; otherwise the whole drawing is shrunk to 28×28. */
+  crop?: boolean;
+  /** Bring the width of the strokes into MNIST's range. */
+  evenPen?: boolean;
+  /** Centre of mass to the middle; otherwise the middle of the ink's box. */
+  center?: boolean;
 }
 
 /** How a drawing becomes what MNIST would have made of it, step by step. */
 export interface NormalizationStages {
-  /** The ink's bounding box in the drawing, in cells. */
+  /** The ink's bounding box in the drawing, in cells. Dust far smaller than the digit is not part of it. */
   crop: { top: number; left: number; height: number; width: number };
-  /** The crop scaled to at most 20×20, keeping its aspect: [1, h, w]. */
+  /** Width of the strokes as found and as used, in cells of the 28×28 result. */
+  penWidth: { found: number; used: number };
+  /** The crop scaled to at most 20×20 (28×28 without `crop`), keeping its aspect: [1, h, w]. */
   scaled: Tensor;
-  /** Where `scaled` begins in the result: [row, column]; its centre of mass is then in the middle. */
+  /** Where `scaled` begins in the result: [row, column]; may be negative. Its centre of mass is then in the middle. */
   offset: [number, number];
   /** [1, 28, 28] */
   result: Tensor;
@@ -704,9 +729,9 @@ export type Rgb = readonly [number, number, number];
 
 /** What {@link Drawings.colorize} takes. */
 export interface ColorScale {
-  /** The values of the first and the last stop. Values outside take the end's colour; NaN becomes transparent. */
+  /** The values of the first and the last stop. Values outside take the end's colour; NaN is magenta. */
   range: readonly [number, number];
-  /** Two or more colours at equal distances between the ends of the range. */
+  /** One or more colours at equal distances between the ends of the range. */
   stops: readonly Rgb[];
   /** Where to write: four bytes a value. Without it the result is a fresh array. */
   out?: Uint8ClampedArray;
@@ -725,15 +750,22 @@ export interface Drawings {
   /**
    * A drawing of any size as MNIST was made: cropped, scaled to 20 cells, its centre of mass in the middle of 28×28.
    * `pixels` are height rows of width grey values 0 … 1, ink = 1. An empty drawing is null.
+   * Source: LeCun et al., 1998; Yadav and Bottou, 2019.
    * @throws TypeError, RangeError.
    */
-  normalizeDrawing(pixels: Float32Array, width: number, height: number): Tensor | null;
+  normalizeDrawing(
+    pixels: Float32Array,
+    width: number,
+    height: number,
+    steps?: NormalizeSteps,
+  ): Tensor | null;
 
   /** As {@link normalizeDrawing}, with every step on the way. */
   normalizationStages(
     pixels: Float32Array,
     width: number,
     height: number,
+    steps?: NormalizeSteps,
   ): NormalizationStages | null;
 
   /**
@@ -757,13 +789,28 @@ export interface Drawings {
    *
    * @throws TypeError, RangeError.
    */
-  colorize(values: Float32Array, scale: ColorScale): Uint8ClampedArray<ArrayBuffer>;
+  colorize(values: Float32Array, scale: ColorScale): Uint8ClampedArray;
+}
+
+/** What the library holds. */
+export interface MemoryUse {
+  /** WebAssembly memory; it never shrinks. */
+  totalBytes: number;
+  /** The part of it that is in use. */
+  usedBytes: number;
+  /** Models that were not disposed. */
+  models: number;
+  /** Trainers that were not disposed. */
+  trainers: number;
 }
 
 /** The library: what {@link load} gives. Its functions may be taken apart: `const { conv2d } = await load()`. */
 export interface Convscope extends Operators, Gradients, Shapes, Models, Training, Drawings {
   /** The build that was chosen. */
   readonly variant: Variant;
+
+  /** What the library holds at the moment: for tests that look for leaks. */
+  memory(): MemoryUse;
 
   /**
    * Numbers with a shape, checked to fit. An ordinary array is copied, a `Float32Array` is used as it is.

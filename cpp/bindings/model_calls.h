@@ -1,0 +1,15 @@
+// Models and trainers, as the API calls them once they exist (see model_texts.h).
+#pragma once
+
+#include "bindings/call.h"
+
+namespace convscope::bindings {
+
+Call& forward_call();
+Call& activations_call();
+Call& parameters_call();
+Call& save_call();
+Call& create_trainer_call();
+Call& train_call();
+
+}  // namespace convscope::bindings

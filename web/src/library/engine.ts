@@ -1,0 +1,187 @@
+// The door to WebAssembly: the only JavaScript that knows the module. cpp/bindings/module.cpp is the other side.
+//
+//   const reply = engine.call('softmax', args);
+//   return reply.tensor();
+//
+// No view on the module's memory outlives the statement that asks for it: any call may move the memory.
+import type { Arguments, InputArray } from './arguments.js';
+import { type CallName, callCodes } from './codes.js';
+import { arrayLength, float32Array } from './kinds.js';
+import type { NativeModule } from './native/convscope.mjs';
+import type { MemoryUse, Tensor, Variant } from './types.js';
+
+/** The results of a call, in order; read them before the next call. */
+export class Reply {
+  readonly #native: NativeModule;
+  /** Place in HEAP32 of the next output: address, rank, sizes. */
+  #place: number;
+
+  constructor(native: NativeModule, place: number) {
+    this.#native = native;
+    this.#place = place;
+  }
+
+  /** The next result as floats: written to `out`, or a copy of the caller's own. */
+  tensor(out?: Float32Array): Tensor {
+    const { address, shape, count } = this.#next();
+    const first = address >> 2;
+    const heap = this.#native.HEAPF32;
+    if (out === undefined) return { data: heap.slice(first, first + count), shape };
+    out.set(heap.subarray(first, first + count));
+    return { data: out, shape };
+  }
+
+  /** The next result as whole numbers. */
+  integers(): Int32Array<ArrayBuffer> {
+    const { address, count } = this.#next();
+    return this.#native.HEAP32.slice(address >> 2, (address >> 2) + count);
+  }
+
+  /** The next result, a file, as its bytes. */
+  file(): Uint8Array<ArrayBuffer> {
+    const { address, count } = this.#next();
+    return this.#native.HEAPU8.slice(address, address + count);
+  }
+
+  /** The next result as bytes, four for each of its values. */
+  bytes(out?: Uint8ClampedArray): Uint8ClampedArray {
+    const { address, count } = this.#next();
+    const view = this.#native.HEAPU8.subarray(address, address + 4 * count);
+    const bytes = out ?? new Uint8ClampedArray(view.length);
+    bytes.set(view);
+    return bytes;
+  }
+
+  #next(): { address: number; shape: number[]; count: number } {
+    const heap = this.#native.HEAP32;
+    const address = heap[this.#place]!;
+    const rank = heap[this.#place + 1]!;
+    const shape: number[] = [];
+    let count = 1;
+    for (let axis = 0; axis < rank; axis++) {
+      const size = heap[this.#place + 2 + axis]!;
+      shape.push(size);
+      count *= size;
+    }
+    this.#place += 2 + rank;
+    return { address, shape, count };
+  }
+}
+
+export class Engine {
+  readonly variant: Variant;
+  readonly #native: NativeModule;
+
+  constructor(native: NativeModule, variant: Variant) {
+    this.#native = native;
+    this.variant = variant;
+  }
+
+  /**
+   * One call of the API. `out` takes the first result, so it must be as long.
+   * @throws TypeError or RangeError with C++'s sentence; nothing was changed then.
+   */
+  call(
+    name: CallName,
+    { numbers, inputs }: Pick<Arguments, 'numbers' | 'inputs'>,
+    out?: Float32Array,
+  ): Reply {
+    const native = this.#native;
+    const first = native._convscope_arguments(numbers.length) >> 3;
+    const heap = native.HEAPF64;
+    for (let i = 0; i < numbers.length; i++) heap[first + i] = numbers[i]!;
+
+    const planned = native._convscope_plan(callCodes[name]) >> 2;
+    if (planned === 0) throw this.failure();
+    if (out !== undefined) this.#checkOut(out, planned + inputs.length);
+    inputs.forEach((input, i) => this.#copyIn(input, native.HEAP32[planned + i]!));
+
+    const done = native._convscope_run() >> 2;
+    if (done === 0) throw this.failure();
+    return new Reply(native, done + inputs.length);
+  }
+
+  /** A view of a model's own input; it holds until the next call. */
+  modelInput(model: number, count: number): Float32Array {
+    const first = this.#native._convscope_model_input(model) >> 2;
+    return this.#native.HEAPF32.subarray(first, first + count);
+  }
+
+  /** Runs a model on its own input; a view of its output, which holds until the next run. */
+  modelRun(model: number, count: number): Float32Array {
+    const first = this.#native._convscope_model_run(model) >> 2;
+    return this.#native.HEAPF32.subarray(first, first + count);
+  }
+
+  /** The number of a new model from a layer list and its weights. */
+  createModel(layers: string, seed: number, weights: Arguments): number {
+    this.call('stage', weights);
+    return this.#orFailure(this.#native.createModel(layers, seed));
+  }
+
+  /** The number of a new model from a file's bytes. */
+  loadModel(bytes: Uint8Array): number {
+    this.call('stageFile', { numbers: [bytes.length], inputs: [bytes] });
+    return this.#orFailure(this.#native.loadModel());
+  }
+
+  modelText(model: number): string {
+    return this.#native.modelText(model);
+  }
+
+  disposeModel(model: number): void {
+    this.#native.disposeModel(model);
+  }
+
+  disposeTrainer(trainer: number): void {
+    this.#native.disposeTrainer(trainer);
+  }
+
+  outputShape(layers: string): string {
+    return this.#orFailure(this.#native.outputShape(layers));
+  }
+
+  describe(layers: string): string {
+    return this.#orFailure(this.#native.describe(layers));
+  }
+
+  memory(): MemoryUse {
+    const native = this.#native;
+    return {
+      totalBytes: native.HEAPU8.length,
+      usedBytes: native.allocatedBytes(),
+      models: native.liveModels(),
+      trainers: native.liveTrainers(),
+    };
+  }
+
+  #orFailure<T extends number | string>(result: T): T {
+    if (!result) throw this.failure();
+    return result;
+  }
+
+  /** Why the last call was refused. */
+  failure(): Error {
+    const message = this.#native.failureMessage();
+    return this.#native.failureIsRange() ? new RangeError(message) : new TypeError(message);
+  }
+
+  #copyIn(input: InputArray, address: number): void {
+    const native = this.#native;
+    if (input instanceof Int32Array) native.HEAP32.set(input, address >> 2);
+    else if (input instanceof Uint8Array) native.HEAPU8.set(input, address);
+    else native.HEAPF32.set(input, address >> 2);
+  }
+
+  #checkOut(out: Float32Array, place: number): void {
+    const heap = this.#native.HEAP32;
+    const shape = Array.from(heap.subarray(place + 2, place + 2 + heap[place + 1]!));
+    const count = shape.reduce((product, size) => product * size, 1);
+    const given = arrayLength(float32Array('out', out));
+    if (given !== count) {
+      throw new RangeError(
+        `out has ${given} values; the result of shape [${shape.join(', ')}] has ${count}`,
+      );
+    }
+  }
+}
