@@ -18,11 +18,23 @@ struct Piece {
   int longer_side() const { return std::max(right - left, bottom - top) + 1; }
 };
 
-/// Collects the ink that hangs together with the pixel at `start`, over edges and corners, and
-/// marks it as kept.
+/// Calls visit(neighbour) for the pixel at `place` and all around it, over edges and corners.
+template <typename Visit>
+void visit_around(const Shape& shape, int place, Visit visit) {
+  const int height = shape[0];
+  const int width = shape[1];
+  const int y = place / width;
+  const int x = place % width;
+  for (int row = std::max(y - 1, 0); row <= std::min(y + 1, height - 1); ++row) {
+    for (int column = std::max(x - 1, 0); column <= std::min(x + 1, width - 1); ++column) {
+      visit(row * width + column);
+    }
+  }
+}
+
+/// Collects the ink that hangs together with the pixel at `start` and marks it as kept.
 void flood(ConstTensorView picture, float threshold, int start, std::vector<std::uint8_t>& marks,
            Piece& piece) {
-  const int height = picture.shape()[0];
   const int width = picture.shape()[1];
   piece.places.assign(1, start);
   piece.left = piece.right = start % width;
@@ -30,21 +42,17 @@ void flood(ConstTensorView picture, float threshold, int start, std::vector<std:
   piece.ink = 0.0;
   marks[static_cast<std::size_t>(start)] = kept;
   for (std::size_t next = 0; next < piece.places.size(); ++next) {
-    const int y = piece.places[next] / width;
-    const int x = piece.places[next] % width;
-    piece.left = std::min(piece.left, x);
-    piece.right = std::max(piece.right, x);
-    piece.top = std::min(piece.top, y);
-    piece.bottom = std::max(piece.bottom, y);
-    piece.ink += static_cast<double>(picture.at(y, x));
-    for (int row = std::max(y - 1, 0); row <= std::min(y + 1, height - 1); ++row) {
-      for (int column = std::max(x - 1, 0); column <= std::min(x + 1, width - 1); ++column) {
-        std::uint8_t& mark = marks[static_cast<std::size_t>(row * width + column)];
-        if (mark != unseen || !(picture.at(row, column) > threshold)) continue;
-        mark = kept;
-        piece.places.push_back(row * width + column);
-      }
-    }
+    const int place = piece.places[next];
+    piece.left = std::min(piece.left, place % width);
+    piece.right = std::max(piece.right, place % width);
+    piece.bottom = std::max(piece.bottom, place / width);
+    piece.ink += static_cast<double>(picture.data()[place]);
+    visit_around(picture.shape(), place, [&](int neighbour) {
+      std::uint8_t& mark = marks[static_cast<std::size_t>(neighbour)];
+      if (mark != unseen || !(picture.data()[neighbour] > threshold)) return;
+      mark = kept;
+      piece.places.push_back(neighbour);
+    });
   }
 }
 
@@ -62,7 +70,11 @@ std::vector<std::uint8_t> find_dust(ConstTensorView picture, float threshold, fl
     all_ink += piece.ink;
     if (static_cast<float>(piece.longer_side()) > longest) continue;
     dust_ink += piece.ink;
-    for (const int pixel : piece.places) marks[static_cast<std::size_t>(pixel)] = dust;
+    // What is around a piece is no ink: all ink that touches it is part of it.
+    for (const int pixel : piece.places) {
+      visit_around(picture.shape(), pixel,
+                   [&](int near) { marks[static_cast<std::size_t>(near)] = dust; });
+    }
   }
   if (dust_ink == 0.0 || dust_ink > largest_share * all_ink) return {};
   for (std::uint8_t& mark : marks) mark = mark == dust ? 1 : 0;

@@ -13,8 +13,11 @@ namespace {
 
 /// A drawing whose darkest value is below this is empty.
 constexpr float faintest_ink = 0.1f;
-/// What counts as ink for the crop, relative to the darkest value.
+/// What counts as ink for the crop, relative to the darkest value; and what still belongs to it
+/// where its edge fades into the next pixel, so that a picture that MNIST would not scale keeps its
+/// rim.
 constexpr float ink_threshold = 0.2f;
+constexpr float rim_threshold = 0.01f;
 
 /// Stroke widths between these are left as they are, pixels. They are the middle of MNIST's own:
 /// measured with stroke_width, its training digits have 1.8 to 3.8 (nine of ten), half of them 2.1
@@ -58,6 +61,17 @@ PixelBox ink_box(ConstTensorView picture, float threshold) {
     bottom = y;
   }
   return right < 0 ? PixelBox{} : PixelBox{left, top, right - left + 1, bottom - top + 1};
+}
+
+/// The box of the ink, with the row or column beyond it that holds its fading rim.
+PixelBox crop_box(ConstTensorView picture, float darkest) {
+  const PixelBox ink = ink_box(picture, ink_threshold * darkest);
+  const PixelBox faint = ink_box(picture, rim_threshold * darkest);
+  const int left = std::max(ink.left - 1, faint.left);
+  const int top = std::max(ink.top - 1, faint.top);
+  const int right = std::min(ink.left + ink.width + 1, faint.left + faint.width);
+  const int bottom = std::min(ink.top + ink.height + 1, faint.top + faint.height);
+  return {left, top, right - left, bottom - top};
 }
 
 Window2d window_of(PixelBox box) {
@@ -154,15 +168,19 @@ bool even_pen(const Tensor& fine, bool crop, int side, float found, Stage& stage
   return true;
 }
 
-/// Scales the window to a longer side of `side` pixels, exactly; a fraction of a pixel of the
-/// shorter side is shared by both of its ends.
+/// Scales the window to a longer side of `side` pixels, exactly, and centres it in a square of that
+/// side, as MNIST did: the shorter side covers as much of a pixel at one end as at the other. (That
+/// makes its number of pixels even, which three of four MNIST digits show.) A window that is to
+/// scale already stays in its pixels.
 void scale_down(const Stage& stage, int side, NormalizedDrawing& normalized) {
   const float step = longer_side(stage.window) / static_cast<float>(side);
+  const int unit = step == 1.0f ? 1 : 2;
   const auto pixels = [&](float length) {
-    return std::clamp(static_cast<int>(std::ceil(length / step - 0.01f)), 1, side);
+    const float units = length / (step * static_cast<float>(unit));
+    return unit * std::max(static_cast<int>(std::ceil(units - 0.005f)), 1);
   };
-  normalized.scaled_width = pixels(stage.window.width);
-  normalized.scaled_height = pixels(stage.window.height);
+  normalized.scaled_width = std::min(pixels(stage.window.width), side);
+  normalized.scaled_height = std::min(pixels(stage.window.height), side);
   Window2d window = stage.window;
   window.width = step * static_cast<float>(normalized.scaled_width);
   window.height = step * static_cast<float>(normalized.scaled_height);
@@ -213,14 +231,14 @@ bool normalize_drawing(ConstTensorView drawing, NormalizeSteps steps,
   for (const float value : drawing.values()) darkest = std::max(darkest, clean(value));
   if (darkest < faintest_ink) return false;
 
-  PixelBox box = ink_box(drawing, ink_threshold * darkest);
+  PixelBox box = crop_box(drawing, darkest);
   Stage stage{copy_ink(drawing, box, darkest), {}};
   stage.window = whole(stage.source.shape());
   const int box_side = digit_box * fineness;
   float scale = 1.0f;
   Tensor fine = fine_picture(stage.source.view(), stage.window, box_side, scale);
   if (erase_dust(fine.view(), scale, stage.source)) {
-    const PixelBox rest = ink_box(stage.source.view(), ink_threshold);
+    const PixelBox rest = crop_box(stage.source.view(), 1.0f);
     stage.window = window_of(rest);
     box = {box.left + rest.left, box.top + rest.top, rest.width, rest.height};
     fine = fine_picture(stage.source.view(), stage.window, box_side, scale);

@@ -1,0 +1,77 @@
+// MNIST against our idea of how it was made. Hidden, because the data is not part of the project:
+// unpack t10k-images-idx3-ubyte.gz, name its folder in CONVSCOPE_MNIST, and run `convscope_tests
+// "[mnist]"`.
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <cstdlib>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "core/random.h"
+#include "digits/normalize.h"
+
+namespace convscope {
+namespace {
+
+constexpr int image_count = 2000;
+constexpr int header_bytes = 16;
+constexpr std::size_t pixels = digit_side * digit_side;
+
+Tensor mnist_pictures() {
+  const char* folder = std::getenv("CONVSCOPE_MNIST");
+  INFO("CONVSCOPE_MNIST must name the folder with t10k-images-idx3-ubyte, unpacked");
+  REQUIRE(folder != nullptr);
+  std::ifstream file(std::string(folder) + "/t10k-images-idx3-ubyte", std::ios::binary);
+  std::vector<char> bytes(header_bytes + pixels * image_count);
+  REQUIRE(file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())));
+  Tensor pictures(Shape{image_count, digit_side, digit_side});
+  for (std::size_t i = 0; i < pictures.values().size(); ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[header_bytes + i]);
+    pictures.values()[i] = static_cast<float>(byte) / 255.0f;
+  }
+  return pictures;
+}
+
+double mean_difference(std::span<const float> a, std::span<const float> b) {
+  double sum = 0.0;
+  for (std::size_t i = 0; i < a.size(); ++i) sum += std::abs(static_cast<double>(a[i] - b[i]));
+  return sum / static_cast<double>(a.size());
+}
+
+TEST_CASE("MNIST's own digits come back as they are", "[.][mnist]") {
+  const Tensor pictures = mnist_pictures();
+  double difference = 0.0;
+  for (int i = 0; i < image_count; ++i) {
+    const ConstTensorView picture = pictures.view().slice(i);
+    NormalizedDrawing result;
+    REQUIRE(normalize_drawing(picture, {.even_pen = false}, result));
+    difference += mean_difference(picture.values(), result.picture);
+  }
+  // One in forty has a tip fainter than the crop's threshold and is scaled by 20/19.
+  CHECK(difference / image_count < 2e-3);
+}
+
+TEST_CASE("MNIST's digits come back from ten times their size anywhere on a pad", "[.][mnist]") {
+  const Tensor pictures = mnist_pictures();
+  Random random{1};
+  double difference = 0.0;
+  for (int i = 0; i < image_count; ++i) {
+    const ConstTensorView picture = pictures.view().slice(i);
+    Tensor pad(Shape{400, 400});
+    const int top = random.below(120);
+    const int left = random.below(120);
+    for (int y = 0; y < 280; ++y) {
+      for (int x = 0; x < 280; ++x) {
+        pad.view().at(top + y, left + x) = picture.at(y / 10, x / 10);
+      }
+    }
+    NormalizedDrawing result;
+    REQUIRE(normalize_drawing(pad.view(), {.even_pen = false}, result));
+    difference += mean_difference(picture.values(), result.picture);
+  }
+  CHECK(difference / image_count < 2e-3);
+}
+
+}  // namespace
+}  // namespace convscope
