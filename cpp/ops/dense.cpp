@@ -4,7 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "core/text.h"
 #include "ops/long_sum.h"
 
 namespace convscope {
@@ -41,21 +40,6 @@ void add_weight_gradients(ConstTensorView d_output, ConstTensorView x, std::span
 }
 
 }  // namespace
-
-Result<Shape> dense_output_shape(const Shape& x, const Shape& weight) {
-  if (x.rank() != 2) {
-    return Status::range_error(concat("x is ", to_text(x), "; it must be [I] or [N, I]"));
-  }
-  if (weight.rank() != 2) {
-    return Status::range_error(concat("weight is ", to_text(weight), "; it must be [O, I]"));
-  }
-  if (x[1] != weight[1]) {
-    return Status::range_error(
-        concat("weight is ", to_text(weight), "; x with ", x[1], " inputs needs [O, ", x[1], "]"));
-  }
-  const int sizes[] = {x[0], weight[0]};
-  return make_shape(sizes, "output");
-}
 
 void dense_reference(ConstTensorView x, ConstTensorView weight, std::span<const float> bias,
                      TensorView y) {

@@ -7,10 +7,6 @@
 
 namespace convscope {
 
-/// The shape [N, O] of the output, or RangeError naming x or weight: x must be [N, I], weight [O,
-/// I].
-Result<Shape> dense_output_shape(const Shape& x, const Shape& weight);
-
 /// x [N, I], weight [O, I], bias [O] or empty; writes y [N, O]. Shapes must fit.
 /// Each output is a LongSum(bias, 256) over the inputs in order.
 void dense_reference(ConstTensorView x, ConstTensorView weight, std::span<const float> bias,

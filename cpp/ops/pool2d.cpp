@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 #include "core/text.h"
 #include "ops/long_sum.h"
@@ -12,18 +13,6 @@ namespace {
 
 bool inside(const Axis& axis, int index) { return index >= 0 && index < axis.input; }
 
-/// Whether some window has no tap on the input: its taps jump over an input smaller than the
-/// dilation.
-bool some_window_is_empty(const Axis& axis) {
-  if (axis.dilation <= axis.input) return false;
-  const int places = output_size(axis);
-  for (int place = 0; place < places && input_index(axis, place, 0) < 0; ++place) {
-    const int taps_before = (-input_index(axis, place, 0) + axis.dilation - 1) / axis.dilation;
-    if (input_index(axis, place, taps_before) >= axis.input) return true;
-  }
-  return false;
-}
-
 Status check_padding(const Axis& axis) {
   const int padding = std::max(axis.pad_before, axis.pad_after);
   if (padding >= kernel_reach(axis)) {
@@ -31,10 +20,11 @@ Status check_padding(const Axis& axis) {
                                       kernel_reach(axis), " cells; at most ",
                                       kernel_reach(axis) - 1, " would fit"));
   }
-  if (some_window_is_empty(axis)) {
+  // A window that begins in the padding could jump over all of a smaller input.
+  if (padding > 0 && axis.dilation > axis.input) {
     return Status::range_error(concat("dilation is ", axis.dilation, " on ", axis.input,
-                                      " cells with padding ", padding,
-                                      "; some windows would hold no cell of x"));
+                                      " cells with padding ", padding, "; at most ", axis.input,
+                                      " would fit"));
   }
   return {};
 }
@@ -101,6 +91,24 @@ float window_sum(const Window& window, ConstTensorView plane, int i, int j) {
   return sum.value();
 }
 
+/// Adds `share` to every cell of a plane [H, W] under the window at (i, j).
+void add_to_window(const Window& window, double share, int i, int j, std::span<double> plane) {
+  const Shape shape{window.rows.input, window.columns.input};
+  for (int m = 0; m < window.rows.kernel; ++m) {
+    const int row = input_index(window.rows, i, m);
+    if (!inside(window.rows, row)) continue;
+    for (int n = 0; n < window.columns.kernel; ++n) {
+      const int column = input_index(window.columns, j, n);
+      if (inside(window.columns, column)) plane[shape.offset(row, column)] += share;
+    }
+  }
+}
+
+/// Gradients are summed in double precision, for many windows may overlap, and rounded once.
+void write_rounded(std::span<const double> sums, TensorView plane) {
+  std::ranges::transform(sums, plane.data(), [](double sum) { return static_cast<float>(sum); });
+}
+
 /// All planes of all pictures in a row: [N, C, H, W] as [N·C, H, W].
 template <typename View>
 View as_planes(View x) {
@@ -154,31 +162,19 @@ void max_pool2d_reference(const Pool2dPlan& plan, ConstTensorView x, TensorView 
 
 void max_pool2d_backward(const Shape& input, ConstTensorView d_output,
                          std::span<const std::int32_t> indices, TensorView d_input) {
-  const std::size_t input_plane = Shape{input[2], input[3]}.element_count();
-  const std::size_t output_plane = Shape{d_output.shape()[2], d_output.shape()[3]}.element_count();
-  std::ranges::fill(d_input.values(), 0.0f);
-  for (std::size_t k = 0; k < indices.size(); ++k) {
-    // forward:  y[k] = x[plane, indices[k]]
-    const std::size_t plane = k / output_plane;
-    d_input.data()[plane * input_plane + static_cast<std::size_t>(indices[k])] +=
-        d_output.data()[k];
-  }
-}
-
-Status check_pool_indices(const Shape& input, const Shape& output,
-                          std::span<const std::int32_t> indices) {
-  if (indices.size() != output.element_count()) {
-    return Status::range_error(concat("indices has ", indices.size(), " values; gradOutput ",
-                                      to_text(output), " needs ", output.element_count()));
-  }
-  const int plane = input[2] * input[3];
-  for (const std::int32_t index : indices) {
-    if (index < 0 || index >= plane) {
-      return Status::range_error(concat("indices holds ", index, "; places in a plane of ",
-                                        input[2], "×", input[3], " are 0 to ", plane - 1));
+  const ConstTensorView d_pooled = as_planes(d_output);
+  const std::size_t places = d_pooled.slice(0).shape().element_count();
+  std::vector<double> sums(Shape{input[2], input[3]}.element_count());
+  for (int p = 0; p < d_pooled.shape()[0]; ++p) {
+    std::ranges::fill(sums, 0.0);
+    const std::span<const float> gradients = d_pooled.slice(p).values();
+    for (std::size_t k = 0; k < places; ++k) {
+      // forward:  y[k] = x[indices[k]]
+      const std::int32_t index = indices[static_cast<std::size_t>(p) * places + k];
+      sums[static_cast<std::size_t>(index)] += gradients[k];
     }
+    write_rounded(sums, as_planes(d_input).slice(p));
   }
-  return {};
 }
 
 void avg_pool2d_reference(const Pool2dPlan& plan, ConstTensorView x, TensorView y) {
@@ -194,24 +190,18 @@ void avg_pool2d_reference(const Pool2dPlan& plan, ConstTensorView x, TensorView 
 }
 
 void avg_pool2d_backward(const Pool2dPlan& plan, ConstTensorView d_output, TensorView d_input) {
-  const auto& [rows, columns, mode] = plan.window;
   const ConstTensorView d_pooled = as_planes(d_output);
-  const TensorView d_planes = as_planes(d_input);
-  std::ranges::fill(d_input.values(), 0.0f);
+  std::vector<double> sums(Shape{plan.input[2], plan.input[3]}.element_count());
   for (int p = 0; p < d_pooled.shape()[0]; ++p) {
+    std::ranges::fill(sums, 0.0);
     for (int i = 0; i < d_pooled.shape()[1]; ++i) {
       for (int j = 0; j < d_pooled.shape()[2]; ++j) {
         // forward:  y[i, j] = Σ x[row, column] / divisor(i, j)
         const float share = d_pooled.at(p, i, j) / divisor(plan, i, j);
-        for (int m = 0; m < rows.kernel; ++m) {
-          const int row = input_index(rows, i, m);
-          for (int n = 0; inside(rows, row) && n < columns.kernel; ++n) {
-            const int column = input_index(columns, j, n);
-            if (inside(columns, column)) d_planes.at(p, row, column) += share;
-          }
-        }
+        add_to_window(plan.window, share, i, j, sums);
       }
     }
+    write_rounded(sums, as_planes(d_input).slice(p));
   }
 }
 

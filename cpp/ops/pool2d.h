@@ -37,14 +37,9 @@ Result<Pool2dPlan> plan_pool2d(const Shape& x, const Pool2dOptions& options);
 void max_pool2d_reference(const Pool2dPlan& plan, ConstTensorView x, TensorView y,
                           std::span<std::int32_t> indices);
 /// Writes d_input (like x): each gradient goes to the stored index only; where windows overlap they
-/// add up. Indices must lie inside the plane (see check_pool_indices).
+/// add up. Indices must lie inside the plane.
 void max_pool2d_backward(const Shape& input, ConstTensorView d_output,
                          std::span<const std::int32_t> indices, TensorView d_input);
-
-/// RangeError naming indices unless there is one for each output and all lie in the H×W plane of
-/// `input` [N, C, H, W].
-Status check_pool_indices(const Shape& input, const Shape& output,
-                          std::span<const std::int32_t> indices);
 
 /// Writes y. The divisor is the number of the window's taps within the padded input when
 /// count_include_pad, else of those within the input. (In ceil mode the last window may reach

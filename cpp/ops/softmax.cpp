@@ -4,8 +4,6 @@
 #include <cassert>
 #include <cmath>
 
-#include "core/text.h"
-
 namespace convscope {
 namespace {
 
@@ -52,23 +50,6 @@ void softmax_backward(ConstTensorView d_output, ConstTensorView output, TensorVi
     for (std::size_t k = 0; k < size; ++k) mean += static_cast<double>(d_y[k]) * y[k];
     for (std::size_t k = 0; k < size; ++k) d_x[k] = static_cast<float>(y[k] * (d_y[k] - mean));
   }
-}
-
-Status check_labels(const Shape& logits, std::span<const std::int32_t> labels) {
-  if (logits.rank() != 2) {
-    return Status::range_error(concat("logits is ", to_text(logits), "; it must be [N, K]"));
-  }
-  if (labels.size() != static_cast<std::size_t>(logits[0])) {
-    return Status::range_error(concat("labels has ", labels.size(), " values; logits ",
-                                      to_text(logits), " needs ", logits[0]));
-  }
-  for (const std::int32_t label : labels) {
-    if (label < 0 || label >= logits[1]) {
-      return Status::range_error(
-          concat("labels holds ", label, "; classes are 0 to ", logits[1] - 1));
-    }
-  }
-  return {};
 }
 
 float cross_entropy(ConstTensorView logits, std::span<const std::int32_t> labels,

@@ -15,9 +15,6 @@ void softmax(ConstTensorView x, TensorView output);
 /// d_input[k] = output[k] · (d_output[k] - Σ d_output · output), over the last axis.
 void softmax_backward(ConstTensorView d_output, ConstTensorView output, TensorView d_input);
 
-/// RangeError naming logits or labels unless logits are [N, K] with N labels, each in 0 … K - 1.
-Status check_labels(const Shape& logits, std::span<const std::int32_t> labels);
-
 /// Mean over the batch of -log softmax(logits)[label]; logits [N, K], labels in 0 … K - 1.
 /// Writes d_logits (like logits): (softmax - one at the label) / N.
 float cross_entropy(ConstTensorView logits, std::span<const std::int32_t> labels,

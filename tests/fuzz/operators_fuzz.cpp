@@ -12,10 +12,8 @@
 #include "ops/conv2d.h"
 #include "ops/conv_matrix.h"
 #include "ops/correlation.h"
-#include "ops/dense.h"
 #include "ops/locally_connected.h"
 #include "ops/pool2d.h"
-#include "ops/softmax.h"
 
 namespace convscope {
 namespace {
@@ -178,39 +176,11 @@ void fuzz_pool2d(Bytes& bytes) {
   Tensor d_input(plan.input);
   std::vector<std::int32_t> indices(outputs);
   max_pool2d_reference(plan, input.view(), y.view(), indices);
-  require(check_pool_indices(plan.input, plan.output, indices).ok());
+  const int cells = plan.input[2] * plan.input[3];
+  for (const std::int32_t index : indices) require(index >= 0 && index < cells);
   max_pool2d_backward(plan.input, y.view(), indices, d_input.view());
   avg_pool2d_reference(plan, input.view(), y.view());
   avg_pool2d_backward(plan, y.view(), d_input.view());
-}
-
-void fuzz_dense(Bytes& bytes) {
-  const Shape x = bytes.shape();
-  const Shape w = bytes.shape();
-  const Result<Shape> shape = dense_output_shape(x, w);
-  if (!may_run(shape) || x.element_count() > most_elements || w.element_count() > most_elements)
-    return;
-  const Tensor input = bytes.tensor(x);
-  const Tensor weight = bytes.tensor(w);
-  Tensor y(shape.value());
-  dense_reference(input.view(), weight.view(), {}, y.view());
-  Tensor d_input(x);
-  Tensor d_weight(w);
-  Tensor d_bias({w[0]});
-  dense_backward(y.view(), input.view(), weight.view(),
-                 {d_input.values(), d_weight.values(), d_bias.values()});
-}
-
-void fuzz_cross_entropy(Bytes& bytes) {
-  const Shape shape = bytes.shape();
-  std::vector<std::int32_t> labels(static_cast<std::size_t>(bytes.byte() % 16));
-  for (std::int32_t& label : labels) label = bytes.number();
-  const bool valid = make_shape(shape.sizes(), "logits").ok();
-  if (!valid || shape.element_count() > most_elements || !check_labels(shape, labels).ok()) return;
-  const Tensor logits = bytes.tensor(shape);
-  Tensor d_logits(shape);
-  (void)cross_entropy(logits.view(), labels, d_logits.view());
-  softmax(logits.view(), d_logits.view());
 }
 
 void fuzz_correlation(Bytes& bytes) {
@@ -250,10 +220,9 @@ void fuzz_conv_matrix(Bytes& bytes) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace convscope;
   using Target = void (*)(Bytes&);
-  constexpr Target targets[] = {fuzz_conv2d,      fuzz_conv1d,     fuzz_locally_connected,
-                                fuzz_pool2d,      fuzz_dense,      fuzz_cross_entropy,
-                                fuzz_correlation, fuzz_conv_matrix};
+  constexpr Target targets[] = {fuzz_conv2d, fuzz_conv1d,      fuzz_locally_connected,
+                                fuzz_pool2d, fuzz_correlation, fuzz_conv_matrix};
   Bytes bytes(data, size);
-  targets[bytes.byte() % 8](bytes);
+  targets[bytes.byte() % 6](bytes);
   return 0;
 }

@@ -158,6 +158,10 @@ TEST_CASE("shapes that do not fit are refused by name, with what would fit") {
         "weight has 1 channels in each filter; x with 3 channels in 1 groups needs 3");
   CHECK(refusal({1, 4, 5, 5}, {8, 1, 3, 3}, {.groups = 3}) ==
         "groups is 3; it must divide the 4 channels of x and the 8 filters of weight");
+  CHECK(refusal({1, 4, 5, 5}, {6, 1, 3, 3}, {.groups = 3}) ==
+        "groups is 3; it must divide the 4 channels of x and the 6 filters of weight");
+  CHECK(refusal({1, 3, 5, 5}, {8, 1, 3, 3}, {.groups = 3}) ==
+        "groups is 3; it must divide the 3 channels of x and the 8 filters of weight");
   CHECK(refusal({1, 4, 5, 5}, {8, 1, 3, 3}, {.groups = 0}) == "groups must be at least 1, got 0");
   CHECK(refusal({1, 1, 5, 5}, {3, 1, 3, 3},
                 {.activation = {ActivationKind::relu, ActivationKind::none}}) ==

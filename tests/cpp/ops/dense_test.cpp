@@ -12,10 +12,7 @@ namespace {
 using namespace testing;
 
 Tensor dense(const Tensor& x, const Tensor& weight, std::span<const float> bias = {}) {
-  const Result<Shape> shape = dense_output_shape(x.shape(), weight.shape());
-  INFO(shape.status().message());
-  REQUIRE(shape.ok());
-  Tensor y(shape.value());
+  Tensor y(Shape{x.shape()[0], weight.shape()[0]});
   dense_reference(x.view(), weight.view(), bias, y.view());
   return y;
 }
@@ -69,14 +66,6 @@ TEST_CASE("a sum over 100,000 equal inputs keeps five digits") {
   const Tensor x(Shape{1, inputs}, std::vector<float>(inputs, 0.1f));
   const Tensor weight(Shape{1, inputs}, std::vector<float>(inputs, 1.0f));
   CHECK(std::abs(dense(x, weight).values()[0] / 10000.0f - 1.0f) < 1e-5f);
-}
-
-TEST_CASE("vectors and matrices that do not fit are refused") {
-  CHECK(dense_output_shape({1, 3}, {10, 4}).status().message() ==
-        "weight is [10, 4]; x with 3 inputs needs [O, 3]");
-  CHECK(dense_output_shape({1, 3, 1}, {10, 3}).status().message() ==
-        "x is [1, 3, 1]; it must be [I] or [N, I]");
-  CHECK(dense_output_shape({1, 3}, {30}).status().message() == "weight is [30]; it must be [O, I]");
 }
 
 }  // namespace

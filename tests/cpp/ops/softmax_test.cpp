@@ -126,17 +126,5 @@ TEST_CASE("the gradient of the loss is its difference quotient") {
   }
 }
 
-TEST_CASE("labels that are no class are refused") {
-  const auto check = [](const std::vector<std::int32_t>& labels) {
-    return check_labels({2, 10}, labels).message();
-  };
-  CHECK(check({0, 9}) == "");
-  CHECK(check({0, 10}) == "labels holds 10; classes are 0 to 9");
-  CHECK(check({-1, 0}) == "labels holds -1; classes are 0 to 9");
-  CHECK(check({0}) == "labels has 1 values; logits [2, 10] needs 2");
-  CHECK(check_labels({10}, std::vector<std::int32_t>{1}).message() ==
-        "logits is [10]; it must be [N, K]");
-}
-
 }  // namespace
 }  // namespace convscope

@@ -164,6 +164,9 @@ TEST_CASE("the largest integers are refused instead of overflowing") {
       resolve_window({5, 5}, {huge, 1}, {.dilation = {huge, 1}, .padding_rule = PaddingRule::full})
           .ok());
   CHECK_FALSE(resolve_window({huge, huge}, {1, 1}, {}).ok());
+  CHECK_FALSE(resolve_window({2, 2}, {2, 1},
+                             {.stride = {huge, 1}, .dilation = {2000000000, 1}, .ceil_mode = true})
+                  .ok());
   CHECK(resolved({5, 5}, {3, 3}, {.stride = {huge, huge}}).output_rows() == 1);
   CHECK(resolved({5, 5}, {1, 1}, {.dilation = {huge, huge}}).output_rows() == 5);
   CHECK(resolved({5, 5}, {3, 3}, {.stride = {huge, huge}, .padding_rule = PaddingRule::same})
