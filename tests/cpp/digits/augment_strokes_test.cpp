@@ -84,6 +84,29 @@ TEST_CASE("augmented strokes keep their ends and fill the size they were given")
   }
 }
 
+TEST_CASE("thinning out drops points within a stroke, never its ends") {
+  Strokes line;
+  line.begin_stroke();
+  for (int i = 0; i <= 100; ++i) line.add({0.01f * static_cast<float>(i), 0.5f});
+  StrokeAugmentLimits limits = none;
+  limits.thin_out = 1.0f;
+  Random random{3};
+  Strokes varied;
+  std::size_t fewest = 101;
+  for (int trial = 0; trial < 50; ++trial) {
+    augment_strokes(line.view(), limits, 0.8f, {0.5f, 0.5f}, random, varied);
+    fewest = std::min(fewest, varied.points.size());
+    CAPTURE(trial);
+    REQUIRE(std::is_sorted(varied.points.begin(), varied.points.end(),
+                           [](Point a, Point b) { return a.x < b.x; }));
+    // Were an end dropped, its neighbour would be stretched to its place; the spacing tells.
+    const float first_gap = varied.points[1].x - varied.points[0].x;
+    const float steps = first_gap / 0.008f;
+    REQUIRE(std::abs(steps - std::round(steps)) < 1e-3f);
+  }
+  CHECK(fewest < 20);
+}
+
 TEST_CASE("the same seed varies in the same way") {
   Random first{9};
   Random second{9};

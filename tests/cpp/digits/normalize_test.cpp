@@ -206,6 +206,16 @@ TEST_CASE("thin pens all come out as thick as the thinnest that MNIST has") {
   }
 }
 
+TEST_CASE("a line of one pixel on a large pad comes out unbroken") {
+  for (int label = 0; label < 10; ++label) {
+    const NormalizedDrawing hairline =
+        normalized(some_digit(label), {.pen_width = 0.001f, .pad_side = 1000});
+    const NormalizedDrawing usual = normalized(some_digit(label), {.pen_width = 0.03f});
+    CAPTURE(label);
+    CHECK(least_difference(hairline.picture, usual.picture) < 0.025);
+  }
+}
+
 TEST_CASE("every pen comes out as wide as MNIST's") {
   for (int label = 0; label < 10; ++label) {
     for (const float pen_width : {0.005f, 0.02f, 0.05f, 0.1f, 0.15f}) {
