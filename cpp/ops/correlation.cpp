@@ -1,6 +1,5 @@
 #include "ops/correlation.h"
 
-#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -20,11 +19,9 @@ struct Centered {
 void center_patch(ConstTensorView image, int i, int j, const Shape& size, Centered& patch) {
   patch.values.clear();
   double sum = 0.0;
-  bool flat = true;
   for (int m = 0; m < size[0]; ++m) {
     for (int n = 0; n < size[1]; ++n) {
       const float value = image.at(i + m, j + n);
-      flat = flat && value == image.at(i, j);
       sum += value;
       patch.values.push_back(value);
     }
@@ -35,15 +32,17 @@ void center_patch(ConstTensorView image, int i, int j, const Shape& size, Center
     value -= mean;
     squares += value * value;
   }
-  // Equal values may differ from their rounded mean; a flat patch is flat all the same.
-  patch.length = flat ? 0.0 : std::sqrt(squares);
+  // Double precision holds the sum of 2^29 equal floats exactly, so a flat patch is its mean and
+  // has length 0.
+  patch.length = std::sqrt(squares);
 }
 
 float correlation(const Centered& a, const Centered& b) {
   if (a.length == 0.0 || b.length == 0.0) return 0.0f;
   double dot = 0.0;
   for (std::size_t k = 0; k < a.values.size(); ++k) dot += a.values[k] * b.values[k];
-  return static_cast<float>(std::clamp(dot / a.length / b.length, -1.0, 1.0));
+  // What double precision leaves above 1 is lost in the rounding to float.
+  return static_cast<float>(dot / a.length / b.length);
 }
 
 }  // namespace

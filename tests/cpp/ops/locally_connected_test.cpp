@@ -85,13 +85,18 @@ TEST_CASE("with the same filter everywhere it is convolution, forward and backwa
   CHECK_THAT(summed.values(), same_as(expected.weight.values(), rounding_of_terms(2 * 8 * 8)));
 }
 
-TEST_CASE("the gradient of a bias is that of its own output, summed over the batch") {
+TEST_CASE(
+    "gradients of a filter and a bias are those of its own output, summed over the batch and "
+    "added") {
   const Tensor x = counting_tensor({2, 1, 1, 2});
   const Tensor weight(Shape{1, 2, 1, 1, 1, 1}, {1, 1});
   const Tensor d_output(Shape{2, 1, 1, 2}, {1, 2, 10, 20});
+  std::vector<float> d_weight{1000, 1000};
   std::vector<float> d_bias{100, 100};
   locally_connected2d_backward(plan_for(x.shape(), weight.shape(), {}), d_output.view(), x.view(),
-                               weight.view(), {.input = {}, .weight = {}, .bias = d_bias});
+                               weight.view(), {.input = {}, .weight = d_weight, .bias = d_bias});
+  // 1·1 + 3·10 and 2·2 + 4·20
+  CHECK(d_weight == std::vector<float>{1031, 1084});
   CHECK(d_bias == std::vector<float>{111, 122});
 }
 
