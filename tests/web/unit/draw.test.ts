@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fitTiles, layoutMaps, placeMaps, tileOf, unitAt } from '../../../web/src/draw/map-grid.js';
+import {
+  canvasSize,
+  fitTiles,
+  layoutMaps,
+  placeMaps,
+  tileOf,
+  tilesFor,
+  unitAt,
+} from '../../../web/src/draw/map-grid.js';
 import { formatCount, formatNumber, formatPercent } from '../../../web/src/draw/numbers.js';
 import {
   boxBetween,
@@ -60,32 +68,70 @@ test('sixteen maps take two rows of eight', () => {
 test('each unit is found under its middle, and nothing between the maps', () => {
   const shape = { channels: 5, height: 3, width: 4 };
   const grid = layoutMaps(shape, { perRow: 3, side: 40 });
+  const [middle, gap] = [0.5 * grid.cell, 4 / 7];
   for (let channel = 0; channel < 5; channel++) {
     const { left, top } = tileOf(grid, channel);
     for (let row = 0; row < 3; row++) {
       for (let column = 0; column < 4; column++) {
-        const place = { x: (left + column + 0.5) * grid.cell, y: (top + row + 0.5) * grid.cell };
+        const place = {
+          x: (left + column) * grid.cell + middle,
+          y: (top + row) * grid.cell + middle,
+        };
         assert.deepEqual(unitAt(grid, place), { channel, row, column });
       }
     }
   }
-  assert.equal(unitAt(grid, { x: 4.5 * grid.cell, y: 0 }), null, 'the gap');
-  assert.equal(unitAt(grid, { x: 11 * grid.cell, y: 5 * grid.cell }), null, 'the sixth place');
+  assert.equal(unitAt(grid, { x: (4 + gap / 2) * grid.cell, y: 0 }), null, 'the gap');
+  const sixth = tileOf({ ...grid, shape: { ...shape, channels: 6 } }, 5);
+  assert.equal(
+    unitAt(grid, { x: sixth.left * grid.cell + 1, y: sixth.top * grid.cell + 1 }),
+    null,
+    'the sixth place',
+  );
   assert.equal(unitAt(grid, { x: -1, y: 0 }), null);
 });
 
 test('eight maps stand side by side where they can be at least 42 pixels wide, else four', () => {
-  assert.deepEqual(fitTiles(504), { perRow: 8, side: 56 });
-  assert.deepEqual(fitTiles(377), { perRow: 4, side: 84 });
-  assert.deepEqual(fitTiles(288), { perRow: 4, side: 56 });
-  assert.deepEqual(fitTiles(5000), { perRow: 8, side: 112 });
+  assert.deepEqual(fitTiles(504, 1), { perRow: 8, side: 56 });
+  assert.deepEqual(fitTiles(503, 1), { perRow: 4, side: 112 });
+  assert.deepEqual(fitTiles(288, 1), { perRow: 4, side: 56 });
+  assert.deepEqual(fitTiles(5000, 1), { perRow: 8, side: 112 });
+});
+
+test('a cell takes whole pixels of the screen, also where two or three make a CSS pixel', () => {
+  assert.deepEqual(fitTiles(630, 2), { perRow: 8, side: 70 });
+  for (const pixelRatio of [1, 2, 3]) {
+    const { side } = fitTiles(358, pixelRatio);
+    const pixels = (side * pixelRatio) / 28;
+    assert.ok(Math.abs(pixels - Math.round(pixels)) < 1e-9, `${pixels} at ${pixelRatio}`);
+  }
+});
+
+test('many maps are half as wide, and begin under the same places', () => {
+  const shape = { channels: 32, height: 7, width: 7 };
+  const tiles = tilesFor(shape, { perRow: 8, side: 56 });
+  assert.deepEqual(tiles, { perRow: 16, side: 28 });
+  const grid = layoutMaps(shape, tiles);
+  assert.equal(tileOf(grid, 2).left * grid.cell, 64);
+  assert.equal(grid.rows, 2);
 });
 
 test('colours land in the cells of their map, and the gap stays untouched', () => {
-  const grid = layoutMaps({ channels: 2, height: 1, width: 1 }, { perRow: 2, side: 10 });
-  const picture = new Uint8ClampedArray(grid.width * 4).fill(7);
-  placeMaps(new Uint8ClampedArray([1, 1, 1, 1, 2, 2, 2, 2]), grid, picture);
-  assert.deepEqual([...picture], [1, 1, 1, 1, 7, 7, 7, 7, 2, 2, 2, 2]);
+  const grid = layoutMaps({ channels: 2, height: 1, width: 7 }, { perRow: 2, side: 70 });
+  assert.deepEqual(canvasSize(grid), { width: 15, height: 1 });
+  const canvas = new Uint8ClampedArray(15 * 4).fill(9);
+  placeMaps(new Uint8ClampedArray(14 * 4).fill(1).fill(2, 7 * 4), grid, canvas);
+  const pixels = Array.from({ length: 15 }, (_, pixel) => canvas[pixel * 4]);
+  assert.deepEqual(pixels, [1, 1, 1, 1, 1, 1, 1, 9, 2, 2, 2, 2, 2, 2, 2]);
+});
+
+test('a map whose seventh is no whole number of cells gets several pixels for each of them', () => {
+  const grid = layoutMaps({ channels: 2, height: 1, width: 2 }, { perRow: 2, side: 70 });
+  assert.deepEqual(canvasSize(grid), { width: 30, height: 7 });
+  const canvas = new Uint8ClampedArray(30 * 7 * 4);
+  placeMaps(new Uint8ClampedArray([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4]), grid, canvas);
+  const lastRow = Array.from({ length: 30 }, (_, pixel) => canvas[(6 * 30 + pixel) * 4]).join('');
+  assert.equal(lastRow, '111111122222220033333334444444');
 });
 
 test('a pointer is found on a pad that CSS has moved and enlarged', () => {

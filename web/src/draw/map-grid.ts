@@ -1,6 +1,6 @@
 /**
  * The maps of a layer laid out as tiles, in cells of the maps: where each map begins, and which unit lies under a point.
- * One canvas of `width` × `height` pixels holds them all; CSS enlarges it by `cell`.
+ * One canvas holds them all, with `zoom` × `zoom` pixels for each value, mostly one; CSS enlarges it.
  *
  *   const grid = layoutMaps({ channels: 8, height: 28, width: 28 }, { perRow: 8, side: 56 });
  *   grid.cell                              // 2: each value is two CSS pixels wide
@@ -19,8 +19,10 @@ export interface MapGrid {
   /** Maps side by side, and rows of maps. */
   readonly perRow: number;
   readonly rows: number;
-  /** Cells between two maps. */
+  /** Cells between two maps; a fraction where a seventh of a map is no whole number. */
   readonly gap: number;
+  /** Pixels of the canvas for each cell and direction, so that the gap has whole ones. */
+  readonly zoom: number;
   /** Of the whole picture, in cells. */
   readonly width: number;
   readonly height: number;
@@ -37,21 +39,27 @@ export interface TileSizes {
 /** Between two maps lies a seventh of a map, so that 28, 14 and 7 cells share one pitch. */
 const gapShare = 7;
 
-/** Sides that put whole device pixels under the cells of 28 × 28, 14 × 14 and 7 × 7 maps, at one or two a CSS pixel. */
-const sideStep = 14;
+/** Widths are multiples of so many device pixels: then a cell of a 28 × 28, 14 × 14 or 7 × 7 map has whole ones. */
+const sideStep = 28;
 const leastSide = 42;
 const mostSide = 112;
 
-/** The largest maps that fit into `available` CSS pixels: eight beside each other where there is room, else four. */
-export function fitTiles(available: number): TileSizes {
-  const eight = fittingSide(available, 8);
+/**
+ * The largest maps that fit into `available` CSS pixels: eight beside each other where there is room, else four.
+ * `pixelRatio`: device pixels per CSS pixel.
+ */
+export function fitTiles(available: number, pixelRatio: number): TileSizes {
+  const step = sideStep / Math.max(1, Math.round(pixelRatio));
+  const fitting = (perRow: number): number =>
+    Math.floor(available / widthOf({ perRow, side: step })) * step;
+  const eight = fitting(8);
   return eight >= leastSide
     ? { perRow: 8, side: Math.min(mostSide, eight) }
-    : { perRow: 4, side: Math.min(mostSide, Math.max(leastSide, fittingSide(available, 4))) };
+    : { perRow: 4, side: Math.min(mostSide, Math.max(leastSide, fitting(4))) };
 }
 
 export function layoutMaps(shape: MapShape, { perRow, side }: TileSizes): MapGrid {
-  const gap = Math.max(1, Math.round(shape.width / gapShare));
+  const gap = shape.width / gapShare;
   const across = Math.min(perRow, shape.channels);
   const rows = Math.ceil(shape.channels / across);
   return {
@@ -59,6 +67,7 @@ export function layoutMaps(shape: MapShape, { perRow, side }: TileSizes): MapGri
     perRow: across,
     rows,
     gap,
+    zoom: shape.width % gapShare === 0 ? 1 : gapShare,
     width: across * (shape.width + gap) - gap,
     height: rows * (shape.height + gap) - gap,
     cell: side / shape.width,
@@ -68,6 +77,14 @@ export function layoutMaps(shape: MapShape, { perRow, side }: TileSizes): MapGri
 /** Of a full row of tiles, in CSS pixels. */
 export function widthOf({ perRow, side }: TileSizes): number {
   return side * (perRow + (perRow - 1) / gapShare);
+}
+
+/** From so many maps on they are half as wide, and twice as many beside each other. */
+const manyMaps = 32;
+
+/** The sizes for one layer, from those of the whole network. */
+export function tilesFor({ channels }: MapShape, { perRow, side }: TileSizes): TileSizes {
+  return channels < manyMaps ? { perRow, side } : { perRow: 2 * perRow, side: side / 2 };
 }
 
 /** The top left cell of a map. */
@@ -83,42 +100,62 @@ export function unitAt(
   grid: MapGrid,
   { x, y }: { readonly x: number; readonly y: number },
 ): { channel: number; row: number; column: number } | null {
-  const [left, top] = [Math.floor(x / grid.cell), Math.floor(y / grid.cell)];
-  const across = Math.floor(left / (grid.shape.width + grid.gap));
-  const down = Math.floor(top / (grid.shape.height + grid.gap));
-  const column = left - across * (grid.shape.width + grid.gap);
-  const row = top - down * (grid.shape.height + grid.gap);
+  const { height, width } = grid.shape;
+  const across = Math.floor(x / grid.cell / (width + grid.gap));
+  const down = Math.floor(y / grid.cell / (height + grid.gap));
+  const column = Math.floor(x / grid.cell - across * (width + grid.gap));
+  const row = Math.floor(y / grid.cell - down * (height + grid.gap));
   const channel = down * grid.perRow + across;
   const isInside =
-    left >= 0 &&
-    top >= 0 &&
+    across >= 0 &&
+    down >= 0 &&
     across < grid.perRow &&
     channel < grid.shape.channels &&
-    column < grid.shape.width &&
-    row < grid.shape.height;
+    column < width &&
+    row < height;
   return isInside ? { channel, row, column } : null;
 }
 
+/** Of the canvas that holds all maps, in its own pixels. */
+export function canvasSize({ width, height, zoom }: MapGrid): { width: number; height: number } {
+  return { width: Math.round(width * zoom), height: Math.round(height * zoom) };
+}
+
 /**
- * Copies the colours of [channels][height][width] values, four bytes each, to their places in the picture; what lies
+ * Copies the colours of [channels][height][width] values, four bytes each, to their places on the canvas; what lies
  * between the maps is left as it is.
  */
 export function placeMaps(
   colors: Uint8ClampedArray,
   grid: MapGrid,
-  picture: Uint8ClampedArray,
+  canvas: Uint8ClampedArray,
 ): void {
-  const { channels, height, width } = grid.shape;
-  for (let channel = 0; channel < channels; channel++) {
+  const { zoom, shape } = grid;
+  const rowBytes = shape.width * 4;
+  const canvasRowBytes = canvasSize(grid).width * 4;
+  for (let channel = 0; channel < shape.channels; channel++) {
     const { left, top } = tileOf(grid, channel);
-    for (let row = 0; row < height; row++) {
-      const from = (channel * height + row) * width * 4;
-      picture.set(colors.subarray(from, from + width * 4), ((top + row) * grid.width + left) * 4);
+    for (let row = 0; row < shape.height * zoom; row++) {
+      const from = (channel * shape.height + Math.floor(row / zoom)) * rowBytes;
+      const to = (Math.round(top * zoom) + row) * canvasRowBytes + Math.round(left * zoom) * 4;
+      copyRow(colors.subarray(from, from + rowBytes), zoom, canvas, to);
     }
   }
 }
 
-function fittingSide(available: number, perRow: number): number {
-  const side = available / widthOf({ perRow, side: 1 });
-  return Math.floor(side / sideStep) * sideStep;
+/** Each colour `zoom` times. */
+function copyRow(
+  colors: Uint8ClampedArray,
+  zoom: number,
+  canvas: Uint8ClampedArray,
+  to: number,
+): void {
+  if (zoom === 1) {
+    canvas.set(colors, to);
+    return;
+  }
+  for (let pixel = 0; pixel < (colors.length / 4) * zoom; pixel++) {
+    const from = Math.floor(pixel / zoom) * 4;
+    for (let byte = 0; byte < 4; byte++) canvas[to + pixel * 4 + byte] = colors[from + byte]!;
+  }
 }

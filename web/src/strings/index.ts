@@ -6,6 +6,8 @@
 import { common as enCommon, type CommonStrings } from './en/common.js';
 import { digits as enDigits, type DigitsStrings } from './en/digits.js';
 
+export type { CommonStrings, DigitsStrings };
+
 export interface Strings {
   readonly common: CommonStrings;
   readonly digits: DigitsStrings;

@@ -5,6 +5,9 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { stringsFor, type Strings } from '../../strings/index.js';
 import type { ChangeSource, ConvChangeDetail, ConvscopeElement } from '../types.js';
+import '../parts/share-corner.js';
+import type { ShareActions } from '../parts/share-corner.js';
+import { embedCode, linkTo, type SharedElement } from './share-links.js';
 import { ThemeWatcher } from './theme-watcher.js';
 
 export type LoadingStage = 'waiting' | 'loading' | 'ready' | 'failed';
@@ -126,6 +129,35 @@ export abstract class ConvElement extends LitElement implements ConvscopeElement
     }
   }
 
+  /** The corner with links and files; `nothing` where the page does not want it. */
+  protected renderShare(): TemplateResult | typeof nothing {
+    if (!this.shows('share') || this.loadingStage !== 'ready') return nothing;
+    return html`<conv-share-corner
+      class="corner"
+      .strings=${this.strings.common}
+      .actions=${this.#shareActions}
+    ></conv-share-corner>`;
+  }
+
+  readonly #shareActions: ShareActions = {
+    link: () => linkTo(this.#shared()),
+    embed: () => embedCode(this.#shared()),
+    picture: () => this.exportImage(),
+    table: () => this.exportData(),
+    stage: this,
+  };
+
+  #shared(): SharedElement {
+    const attributes: Record<string, string> = {};
+    for (const name of ['theme', 'lang', 'quiz', 'controls']) {
+      const value = this.getAttribute(name);
+      const isUsual =
+        (name === 'theme' && value === 'auto') || (name === 'controls' && value === 'all');
+      if (value !== null && !isUsual) attributes[name] = value;
+    }
+    return { name: this.localName, attributes, state: this.state };
+  }
+
   async #load(): Promise<void> {
     if (this.loadingStage === 'loading' || this.loadingStage === 'ready') return;
     this.#observer?.disconnect();
@@ -156,9 +188,4 @@ class Deferred {
   constructor() {
     this.promise.catch(() => undefined);
   }
-}
-
-/** Registers an element unless another copy of this script was faster. */
-export function defineElement(name: string, element: CustomElementConstructor): void {
-  if (customElements.get(name) === undefined) customElements.define(name, element);
 }

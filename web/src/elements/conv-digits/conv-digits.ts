@@ -14,7 +14,8 @@ import * as drawing from '../../state/drawing.js';
 import { readyDrawing } from '../../state/ready-drawings.js';
 import { isUnit, oneLevelUp, sameSelection, type Selection } from '../../state/selection.js';
 import { parseStrokes } from '../../state/strokes.js';
-import { ConvElement, defineElement } from '../base/conv-element.js';
+import { ConvElement } from '../base/conv-element.js';
+import { defineElement } from '../base/define-element.js';
 import { FrameLoop } from '../base/frame-loop.js';
 import { controlStyles, themeStyles } from '../base/theme.js';
 import type { LayerEvent } from '../parts/layer-event.js';
@@ -24,7 +25,13 @@ import { PadInput, type KeyPen } from '../parts/pad-input.js';
 import type { ValueRow } from '../parts/value-row.js';
 import '../parts/value-row.js';
 import { requestEngine } from '../provider.js';
-import type { ChangeSource, ConvClassifyDetail, ConvDigitsElement, PadStroke } from '../types.js';
+import type {
+  ChangeSource,
+  ConvAnswerDetail,
+  ConvClassifyDetail,
+  ConvDigitsElement,
+  PadStroke,
+} from '../types.js';
 import type { DigitPass } from './digit-network.js';
 import { digitsScreen, type ScreenActions, type ScreenLayout } from './digits-screen.js';
 import { DigitsSession } from './digits-session.js';
@@ -37,8 +44,8 @@ import { selectionText } from './unit-view.js';
 /** From this width of the element on, what is looked at stands beside the network. */
 const unitBesideWidth = 1120;
 /** From this width of the network on, the layers' names stand beside their maps, in a column of this width. */
-const labelsBesideWidth = 710;
-const labelWidth = 206;
+const labelsBesideWidth = 700;
+const labelWidth = 196;
 
 export class ConvDigits extends ConvElement implements ConvDigitsElement {
   static override properties: PropertyDeclarations = {
@@ -71,7 +78,7 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
   constructor() {
     super();
     this.model = null;
-    this.layout = { isUnitBeside: false, areLabelsBeside: false, tiles: fitTiles(0) };
+    this.layout = { isUnitBeside: false, areLabelsBeside: false, tiles: fitTiles(0, 1) };
   }
 
   /** What the network says about the pad; null while it is empty, or nothing is loaded yet. */
@@ -190,6 +197,13 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
     onLayerEvent: (layer, event) => this.#onLayerEvent(layer, event),
     onLoupeEvent: (event) => this.#onLoupeEvent(event),
     closeUnit: () => this.#select(null),
+    onAnswer: ({ question, given, correct }) =>
+      this.emit<ConvAnswerDetail>('conv-answer', {
+        question: question.prompt,
+        given: String(given),
+        expected: String(question.expected),
+        correct,
+      }),
   };
 
   #onLayerEvent(layer: number, { action, place }: LayerEvent): void {
@@ -256,7 +270,7 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
   protected override render(): TemplateResult {
     const hasFailed = this.loadingStage === 'failed';
     return html`${this.renderLoading()}
-      <div ?hidden=${hasFailed}>
+      <div class="content" ?hidden=${hasFailed}>
         ${digitsScreen({
           session: this.#session,
           palette: this.#palette,
@@ -267,6 +281,8 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
           spoken: this.#spoken,
           layout: this.layout,
           shows: (control) => this.shows(control),
+          quiz: this.quiz,
+          share: this.renderShare(),
           actions: this.#actions,
         })}
       </div>`;
@@ -334,7 +350,7 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
     this.layout = {
       isUnitBeside: this.clientWidth >= unitBesideWidth,
       areLabelsBeside,
-      tiles: fitTiles(available - (areLabelsBeside ? labelWidth : 0)),
+      tiles: fitTiles(available - (areLabelsBeside ? labelWidth : 0), devicePixelRatio),
     };
   }
 }

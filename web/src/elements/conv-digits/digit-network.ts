@@ -69,11 +69,7 @@ export class DigitNetwork {
   read({ strokes, penWidth, preparation }: DigitDrawing): DigitPass | null {
     const { library } = this.engine;
     const side = preparation === 'mnist' ? rasterSide : inputSide;
-    const raster = library.rasterize(scaledStrokes(strokes, side), {
-      width: side,
-      height: side,
-      penWidth: penWidth * side,
-    });
+    const raster = library.rasterize(strokes, { width: side, height: side, penWidth });
     if (preparation === 'none') {
       const hasInk = raster.data.some((value) => value > 0);
       return hasInk ? this.#pass(raster, null, raster, shrunkPad) : null;
@@ -174,11 +170,6 @@ function weightsOf(layer: Layer): Weights | null {
   if ((layer.type !== 'conv2d' && layer.type !== 'dense') || layer.weight === undefined)
     return null;
   return { shape: layer.weight.shape, hasBias: layer.bias !== null && layer.bias !== undefined };
-}
-
-/** Pad coordinates 0…1 as cells of the raster. */
-function scaledStrokes(strokes: readonly Stroke[], side: number): Stroke[] {
-  return strokes.map((stroke) => stroke.map(([x, y]) => [x * side, y * side] as const));
 }
 
 /** Without the options that a layer leaves at their defaults. */

@@ -8,9 +8,12 @@ import * as drawing from '../../state/drawing.js';
 import type { Strings } from '../../strings/index.js';
 import type { LayerEvent } from '../parts/layer-event.js';
 import type { KeyPen } from '../parts/pad-input.js';
+import '../parts/question-card.js';
+import type { AnswerEvent } from '../parts/question-card.js';
 import type { DigitsSession } from './digits-session.js';
 import { networkView } from './network-view.js';
 import { padView } from './pad-view.js';
+import { digitQuestions } from './questions.js';
 import { resultView } from './result-view.js';
 import './seen-view.js';
 import { unitView } from './unit-view.js';
@@ -28,6 +31,9 @@ export interface DigitsScreen {
   readonly spoken: string;
   readonly layout: ScreenLayout;
   readonly shows: (control: string) => boolean;
+  /** Whether questions are asked. */
+  readonly quiz: boolean;
+  readonly share: TemplateResult | typeof nothing;
   readonly actions: ScreenActions;
 }
 
@@ -50,6 +56,7 @@ export interface ScreenActions {
   readonly onLayerEvent: (layer: number, event: LayerEvent) => void;
   readonly onLoupeEvent: (event: LayerEvent) => void;
   readonly closeUnit: () => void;
+  readonly onAnswer: (event: AnswerEvent) => void;
 }
 
 export function digitsScreen(screen: DigitsScreen): TemplateResult {
@@ -67,6 +74,7 @@ export function digitsScreen(screen: DigitsScreen): TemplateResult {
       </div>
       ${network(screen)}
     </div>
+    ${questions(screen)} ${screen.share}
     <p class="spoken-only" role="status">${spoken}</p>`;
 }
 
@@ -142,6 +150,21 @@ function network(screen: DigitsScreen): TemplateResult {
     onLayerEvent: actions.onLayerEvent,
     inlineUnit: layout.isUnitBeside ? nothing : unit(screen),
   });
+}
+
+function questions({
+  session,
+  strings,
+  quiz,
+  actions,
+}: DigitsScreen): TemplateResult | typeof nothing {
+  if (!quiz || session.network === null) return nothing;
+  return html`<conv-question-card
+    class="quiz"
+    .strings=${strings.common}
+    .questions=${digitQuestions(session.network.layers, strings)}
+    @answer=${actions.onAnswer}
+  ></conv-question-card>`;
 }
 
 /** Beside the network it follows the pointer; in a row of its own only what was chosen, so that nothing jumps. */

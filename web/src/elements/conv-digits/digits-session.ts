@@ -1,5 +1,5 @@
 /** One visitor's work with the network: what is drawn and chosen, and everything on the screen that follows from it. */
-import { cellsOnPad, type Box } from '../../draw/pad-geometry.js';
+import { cellsOnPad, clipBox, type Box } from '../../draw/pad-geometry.js';
 import type { Palette } from '../../draw/palettes.js';
 import { initialDigitsState, type DigitsState } from '../../state/digits-state.js';
 import { readyDrawing } from '../../state/ready-drawings.js';
@@ -91,7 +91,7 @@ export class DigitsSession {
     const { selection, network, pass } = this;
     if (selection === null || network === null || pass === null || !isUnit(selection)) return null;
     const [input] = receptiveCone(network.layers, selection);
-    return input === undefined ? null : cellsOnPad(input, pass.padToInput);
+    return input === undefined ? null : clipBox(cellsOnPad(input, pass.padToInput), 1, 1);
   }
 
   colors(palette: Palette): MapColors | null {

@@ -1,6 +1,5 @@
 /** What is on the screen as a picture and as a table. */
-import { layoutMaps } from '../../draw/map-grid.js';
-import { placeMaps } from '../../draw/map-grid.js';
+import { canvasSize, layoutMaps, placeMaps, tilesFor, widthOf } from '../../draw/map-grid.js';
 import { formatPercent } from '../../draw/numbers.js';
 import { shapeText } from '../../draw/parameter-product.js';
 import { paintStrokes } from '../../draw/pad-ink.js';
@@ -52,11 +51,11 @@ export function exportPicture(session: DigitsSession, style: PictureStyle): Prom
   const layers = session.network?.layers.filter(({ isPictures }) => isPictures) ?? [];
   const tiles = { perRow: 8, side: tile };
   const heights = layers.map((info) => {
-    const grid = layoutMaps(info.shape, tiles);
+    const grid = layoutMaps(info.shape, tilesFor(info.shape, tiles));
     return grid.height * grid.cell + sizes.line + 16;
   });
   const canvas = document.createElement('canvas');
-  canvas.width = 2 * margin + pad + gap + tile * 8 + (tile / 7) * 7;
+  canvas.width = 2 * margin + pad + gap + widthOf(tiles) + tile / 7;
   canvas.height =
     2 * margin +
     Math.max(
@@ -125,11 +124,12 @@ function drawLayer(
   context.fillText(`${info.name}   ${shapeText(info.outputShape)}`, left, top);
   const colors = session.colors(palette)?.layers[info.index];
   if (colors === undefined) return;
-  const grid = layoutMaps(info.shape, { perRow: 8, side: sizes.tile });
+  const grid = layoutMaps(info.shape, tilesFor(info.shape, { perRow: 8, side: sizes.tile }));
   const maps = document.createElement('canvas');
-  maps.width = grid.width;
-  maps.height = grid.height;
-  const image = new ImageData(grid.width, grid.height);
+  const { width: mapsWidth, height: mapsHeight } = canvasSize(grid);
+  maps.width = mapsWidth;
+  maps.height = mapsHeight;
+  const image = new ImageData(mapsWidth, mapsHeight);
   placeMaps(colors, grid, image.data);
   maps.getContext('2d')!.putImageData(image, 0, 0);
   context.imageSmoothingEnabled = false;

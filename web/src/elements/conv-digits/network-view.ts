@@ -1,6 +1,6 @@
 /** All layers, each as a row: what it is, what it costs, and what it made of the drawing. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { layoutMaps, widthOf, type TileSizes } from '../../draw/map-grid.js';
+import { layoutMaps, tilesFor, widthOf, type TileSizes } from '../../draw/map-grid.js';
 import { formatCount, formatNumber } from '../../draw/numbers.js';
 import { divergingStops, type Palette } from '../../draw/palettes.js';
 import { shapeText } from '../../draw/parameter-product.js';
@@ -97,7 +97,10 @@ function layerRow(view: NetworkView, info: LayerInfo, marks: readonly Mark[]): T
   const { strings, pinned } = view;
   const isOpen = pinned?.layer === info.index;
   return html`<li class="layer" part="layer">
-    <div class="label">
+    <div
+      class="label"
+      ${setStyle({ 'max-width': view.areLabelsBeside ? 'none' : `${widthOf(view.tiles)}px` })}
+    >
       <h4>${info.name}</h4>
       <p class="shape number">${shapeText(info.outputShape)}</p>
       <p class="words quiet">${layerWords(info, strings)}</p>
@@ -133,7 +136,7 @@ function pictures(view: NetworkView, info: LayerInfo, marks: readonly Mark[]): T
   const unit = pinned !== null && pinned.layer === info.index && isUnit(pinned) ? pinned : null;
   return html`<conv-map-view
     data-layer=${info.index}
-    .grid=${layoutMaps(info.shape, tiles)}
+    .grid=${layoutMaps(info.shape, tilesFor(info.shape, tiles))}
     .colors=${colors?.layers[info.index] ?? null}
     .marks=${marks}
     .unit=${unit}

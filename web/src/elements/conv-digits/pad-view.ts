@@ -55,7 +55,7 @@ function paper({ isEmpty, isExample, lit, keyPen, penWidth, strings }: PadView):
       ${
         lit === null
           ? nothing
-          : svg`<rect class="lit" x=${lit.left} y=${lit.top} width=${lit.width} height=${lit.height} />`
+          : svg`<rect class=${isWhole(lit) ? 'lit whole' : 'lit'} x=${lit.left} y=${lit.top} width=${lit.width} height=${lit.height} />`
       }
       ${
         keyPen === null
@@ -72,6 +72,11 @@ function paper({ isEmpty, isExample, lit, keyPen, penWidth, strings }: PadView):
     }
     <p class="spoken-only" id="pad-help">${pad.help}</p>
   </div>`;
+}
+
+/** The frame of everything says enough; a tint would only dim the drawing. */
+function isWhole({ width, height }: Box): boolean {
+  return width > 0.99 && height > 0.99;
 }
 
 function tools(view: PadView): TemplateResult {

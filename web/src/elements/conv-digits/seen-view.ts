@@ -12,7 +12,7 @@ import {
 } from 'lit';
 import { easeOut, inputSide, type Box, boxBetween } from '../../draw/pad-geometry.js';
 import type { Strings } from '../../strings/index.js';
-import { defineElement } from '../base/conv-element.js';
+import { defineElement } from '../base/define-element.js';
 import { FrameLoop } from '../base/frame-loop.js';
 import { prefersReducedMotion } from '../base/theme-watcher.js';
 

@@ -32,6 +32,14 @@ const frame = css`
   .network {
     min-width: 0;
   }
+  .content {
+    max-width: 1800px;
+    margin-inline: auto;
+  }
+  .quiz,
+  .corner {
+    margin-top: 24px;
+  }
   .hint {
     font-size: 15px;
     color: var(--conv-quiet);
@@ -59,7 +67,11 @@ const frame = css`
 const pad = css`
   .pad {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
+  }
+  .pad > * {
+    min-width: 0;
   }
   .paper {
     position: relative;
@@ -110,6 +122,9 @@ const pad = css`
     stroke: var(--conv-window);
     stroke-width: 2;
     vector-effect: non-scaling-stroke;
+  }
+  .lit.whole {
+    fill: none;
   }
   .pen {
     fill: none;
@@ -315,7 +330,7 @@ const network = css`
     font-weight: 600;
   }
   .label .number {
-    font-size: 13px;
+    font-size: 12px;
     white-space: nowrap;
   }
   .label h4 + .shape {
@@ -328,7 +343,7 @@ const network = css`
     margin-inline-start: auto;
   }
   .beside .layer {
-    grid-template-columns: 190px minmax(0, 1fr);
+    grid-template-columns: 180px minmax(0, 1fr);
   }
   .beside .label {
     align-content: start;
@@ -394,10 +409,23 @@ const unit = css`
 const layouts = css`
   @container conv (width >= 600px) and (width < 860px) {
     .demo {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      grid-template: auto 1fr / minmax(0, 1fr) minmax(0, 1fr);
+      column-gap: 32px;
     }
-    .network,
-    .corner {
+    .draw {
+      display: contents;
+    }
+    .pad {
+      grid-row: span 2;
+      align-self: start;
+    }
+    .says {
+      grid-area: 1 / 2;
+    }
+    .seen {
+      grid-area: 2 / 2;
+    }
+    .network {
       grid-column: 1 / -1;
     }
   }
@@ -419,9 +447,6 @@ const layouts = css`
     .network {
       grid-column: 2;
       grid-row: 1 / span 2;
-    }
-    .corner {
-      grid-column: 1 / -1;
     }
   }
   @container conv (width >= 1120px) {
@@ -457,8 +482,7 @@ const layouts = css`
     .seen {
       order: 3;
     }
-    .network,
-    .corner {
+    .network {
       order: 4;
     }
     .ready ul {

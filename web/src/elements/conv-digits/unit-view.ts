@@ -62,9 +62,10 @@ function titleOf(
   { channel }: Selection,
   { digits }: Strings,
 ): string {
-  return isPictures
-    ? digits.unit.map(name, channel + 1, shape.channels)
-    : digits.unit.value(name, channel + (shape.channels === 10 ? 0 : 1), shape.channels);
+  if (isPictures) return digits.unit.map(name, channel + 1, shape.channels);
+  return shape.channels === 10
+    ? digits.unit.digit(name, channel)
+    : digits.unit.value(name, channel + 1, shape.channels);
 }
 
 /** What was chosen, in one line: '' for nothing. */

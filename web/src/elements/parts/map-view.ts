@@ -12,10 +12,10 @@ import {
   type TemplateResult,
 } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { placeMaps, tileOf, unitAt, type MapGrid } from '../../draw/map-grid.js';
+import { canvasSize, placeMaps, tileOf, unitAt, type MapGrid } from '../../draw/map-grid.js';
 import type { Region } from '../../state/receptive-cone.js';
 import { moveOnGrid } from '../../state/selection.js';
-import { defineElement } from '../base/conv-element.js';
+import { defineElement } from '../base/define-element.js';
 import { setStyle } from '../base/set-style.js';
 import { LayerEvent, type LayerPlace } from './layer-event.js';
 
@@ -106,6 +106,9 @@ export class MapView extends LitElement {
       fill: none;
       stroke-width: 2;
     }
+    .mark.whole {
+      fill: none;
+    }
     .frame,
     .mark {
       vector-effect: non-scaling-stroke;
@@ -143,12 +146,13 @@ export class MapView extends LitElement {
 
   override render(): TemplateResult {
     const { grid } = this;
+    const canvas = canvasSize(grid);
     const size = setStyle({
       width: `${grid.width * grid.cell}px`,
       height: `${grid.height * grid.cell}px`,
     });
     return html`<div class="stack">
-      <canvas width=${grid.width} height=${grid.height} ${size} aria-hidden="true"></canvas>
+      <canvas width=${canvas.width} height=${canvas.height} ${size} aria-hidden="true"></canvas>
       <svg ${size} viewBox="0 0 ${grid.width} ${grid.height}" aria-hidden="true">
         ${this.#channels().map((channel) => this.#frame(channel))}
         ${this.marks.flatMap((mark) => this.#mark(mark))}
@@ -161,7 +165,7 @@ export class MapView extends LitElement {
     const canvas = this.renderRoot.querySelector('canvas');
     const context = canvas?.getContext('2d');
     if (!context) return;
-    const { width, height } = this.grid;
+    const { width, height } = canvasSize(this.grid);
     if (this.#image?.width !== width || this.#image.height !== height) {
       this.#image = new ImageData(width, height);
     }
@@ -181,11 +185,14 @@ export class MapView extends LitElement {
   }
 
   #mark({ kind, region }: Mark): TemplateResult[] {
+    const { width, height } = this.grid.shape;
+    // The frame of a whole map says enough; a tint would only dim the map.
+    const isWhole = region.width === width && region.height === height;
     const marks: TemplateResult[] = [];
     for (let channel = region.firstChannel; channel <= region.lastChannel; channel++) {
       const { left, top } = tileOf(this.grid, channel);
       marks.push(
-        svg`<rect class="mark ${kind}" x=${left + region.left} y=${top + region.top}
+        svg`<rect class="mark ${kind} ${isWhole ? 'whole' : ''}" x=${left + region.left} y=${top + region.top}
           width=${region.width} height=${region.height} />`,
       );
     }

@@ -10,7 +10,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { moveOnGrid } from '../../state/selection.js';
-import { defineElement } from '../base/conv-element.js';
+import { defineElement } from '../base/define-element.js';
 import { setStyle } from '../base/set-style.js';
 import { LayerEvent } from './layer-event.js';
 
@@ -58,6 +58,7 @@ export class ValueRow extends LitElement {
   static override styles = css`
     :host {
       display: block;
+      container: row / inline-size;
     }
     .strip {
       position: relative;
@@ -90,7 +91,7 @@ export class ValueRow extends LitElement {
     .cells {
       display: grid;
       grid-auto-flow: column;
-      grid-auto-columns: 1fr;
+      grid-auto-columns: minmax(0, 1fr);
       margin-top: 2px;
       font: 12px/1.3 var(--conv-mono);
       font-variant-numeric: tabular-nums;
@@ -103,6 +104,12 @@ export class ValueRow extends LitElement {
     .cells span {
       color: var(--conv-quiet);
       white-space: nowrap;
+    }
+    /* Ten numbers need their room; without it the one that is looked at is told elsewhere. */
+    @container row (width < 420px) {
+      .cells span {
+        display: none;
+      }
     }
   `;
 

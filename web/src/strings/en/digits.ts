@@ -22,7 +22,7 @@ const scaleNames = {
 };
 
 const activationNames: Readonly<Record<string, string>> = {
-  relu: 'ReLU: below 0 becomes 0',
+  relu: 'ReLU: max(0, x)',
   'leaky-relu': 'leaky ReLU: what is negative shrinks to a hundredth',
   sigmoid: 'sigmoid: squeezed between 0 and 1',
   tanh: 'tanh: squeezed between −1 and 1',
@@ -56,13 +56,13 @@ export const digits = {
     heading: 'What the network sees',
     drawn: 'drawn',
     cropped: 'cut to the ink',
-    scaled: '20 pixels long',
-    centered: 'centred in 28 × 28',
-    shrunk: 'shrunk to 28 × 28',
+    scaled: '20 pixels, even pen',
+    centered: 'centred in 28×28',
+    shrunk: 'shrunk to 28×28',
     skipped: 'left out',
     asMnist: 'Prepare it as MNIST was made',
     asMnistHelp:
-      'The network learned from digits that were all cut out, made equally large and set in the middle. Switch this off and draw small, or in a corner.',
+      'The network learned from digits that were all cut out, made equally large, written with much the same pen and set in the middle. Switch this off and draw small, or in a corner.',
     label: (ink: string): string => `What the network sees, step by step. ${ink}`,
     noInk: 'There is no ink yet.',
     ink: 'The last picture is its input: 28 by 28 grey values.',
@@ -98,7 +98,7 @@ export const digits = {
     limitLabel: (limit: string): string => `colours from −${limit} to ${limit}`,
     input: 'input',
     conv: (filters: number, kernel: string): string =>
-      `convolution ${kernel}, ${plural(filters, 'filter', 'filters')}`,
+      `${plural(filters, 'filter', 'filters')} of ${kernel}`,
     convActivation: (text: string): string => `then ${text}`,
     activation: (kind: string): string => activationNames[kind] ?? kind,
     maxPool: (kernel: string): string => `max pooling, ${kernel}`,
@@ -129,6 +129,7 @@ export const digits = {
     touchHint: 'Tap any map: the part of your drawing that it depends on lights up.',
     map: (name: string, map: number, of: number): string => `${name} · map ${map} of ${of}`,
     value: (name: string, place: number, of: number): string => `${name} · value ${place} of ${of}`,
+    digit: (name: string, digit: number): string => `${name} · digit ${digit}`,
     place: (row: number, column: number): string => `row ${row}, column ${column}`,
     isValue: 'value',
     close: 'Close',
