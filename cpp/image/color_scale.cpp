@@ -21,7 +21,7 @@ float place_on(const ColorScale& scale, float value) {
 std::uint8_t mix(std::uint8_t from, std::uint8_t to, float part) {
   const float mixed =
       static_cast<float>(from) + (static_cast<float>(to) - static_cast<float>(from)) * part;
-  return static_cast<std::uint8_t>(mixed + 0.5f);
+  return static_cast<std::uint8_t>(std::floor(mixed + 0.5f));
 }
 
 }  // namespace

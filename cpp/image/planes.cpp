@@ -29,7 +29,7 @@ float on_white(std::uint8_t value, std::uint8_t alpha) {
 
 /// 0 … 1 → 0 … 255; `value` is a number.
 std::uint8_t to_byte(float value) {
-  return static_cast<std::uint8_t>(std::clamp(value, 0.0f, 1.0f) * 255.0f + 0.5f);
+  return static_cast<std::uint8_t>(std::floor(std::clamp(value, 0.0f, 1.0f) * 255.0f + 0.5f));
 }
 
 }  // namespace
