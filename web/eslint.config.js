@@ -11,7 +11,8 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/no-non-null-assertion': 'off',
-      eqeqeq: 'error',
+      // x == null asks for null and undefined at once, which is what an optional argument may be.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'no-eval': 'error',
       'no-implied-eval': 'error',
