@@ -80,7 +80,7 @@ export function widthOf({ perRow, side }: TileSizes): number {
 }
 
 /** From so many maps on they are half as wide, and twice as many beside each other. */
-const manyMaps = 32;
+const manyMaps = 24;
 
 /** The sizes for one layer, from those of the whole network. */
 export function tilesFor({ channels }: MapShape, { perRow, side }: TileSizes): TileSizes {

@@ -3,6 +3,8 @@
  *
  *   stringsFor('en-GB').digits.pad.clear   // 'Clear'
  */
+import { common as deCommon } from './de/common.js';
+import { digits as deDigits } from './de/digits.js';
 import { common as enCommon, type CommonStrings } from './en/common.js';
 import { digits as enDigits, type DigitsStrings } from './en/digits.js';
 
@@ -15,7 +17,10 @@ export interface Strings {
 
 const english: Strings = { common: enCommon, digits: enDigits };
 
-const languages: Readonly<Record<string, Strings>> = { en: english };
+const languages: Readonly<Record<string, Strings>> = {
+  en: english,
+  de: { common: deCommon, digits: deDigits },
+};
 
 /** For a language tag such as 'de' or 'de-CH'; English for what nobody has translated yet. */
 export function stringsFor(language: string): Strings {

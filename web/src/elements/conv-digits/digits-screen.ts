@@ -172,7 +172,8 @@ function unit({ session, strings, palette, layout, actions }: DigitsScreen): Tem
   const { pinned } = session.state;
   const selection = layout.isUnitBeside ? session.selection : pinned;
   if (selection === null || session.network === null) {
-    return html`<p class="hint">${strings.digits.unit.hint}</p>`;
+    const { hint, touchHint } = strings.digits.unit;
+    return html`<p class="hint">${matchMedia('(hover: none)').matches ? touchHint : hint}</p>`;
   }
   return unitView({
     selection,

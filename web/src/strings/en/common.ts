@@ -4,16 +4,13 @@ export const common = {
   loading: 'Loading the network …',
   loadFailed: (reason: string): string => `The demo could not be loaded. ${reason}`,
   retry: 'Try again',
-  share: 'Share and save',
   copyLink: 'Copy link',
   copyEmbed: 'Copy embed code',
   savePicture: 'Save picture',
   saveNumbers: 'Save numbers',
   fullScreen: 'Full screen',
-  leaveFullScreen: 'Leave full screen',
   copied: 'Copied.',
   copyByHand: 'The browser did not allow copying. Select the text and copy it yourself:',
-  close: 'Close',
   quiz: {
     heading: 'A question',
     check: 'Check',
@@ -22,7 +19,6 @@ export const common = {
     right: 'Right.',
     wrong: (expected: string): string => `Not quite: it is ${expected}.`,
     empty: 'Type a number first.',
-    score: (right: number, asked: number): string => `${right} of ${asked} right`,
   },
 };
 

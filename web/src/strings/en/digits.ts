@@ -34,7 +34,6 @@ const plural = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
 export const digits = {
-  name: 'Digit network',
   lead: 'Draw a digit. Each layer turns the picture before it into new ones, until ten numbers are left.',
 
   pad: {
@@ -59,7 +58,6 @@ export const digits = {
     scaled: '20 pixels, even pen',
     centered: 'centred in 28×28',
     shrunk: 'shrunk to 28×28',
-    skipped: 'left out',
     asMnist: 'Prepare it as MNIST was made',
     asMnistHelp:
       'The network learned from digits that were all cut out, made equally large, written with much the same pen and set in the middle. Switch this off and draw small, or in a corner.',
@@ -96,7 +94,6 @@ export const digits = {
     legendLimit: { negative: '−largest', positive: '+largest' },
     limit: (limit: string): string => `±${limit}`,
     limitLabel: (limit: string): string => `colours from −${limit} to ${limit}`,
-    input: 'input',
     conv: (filters: number, kernel: string): string =>
       `${plural(filters, 'filter', 'filters')} of ${kernel}`,
     convActivation: (text: string): string => `then ${text}`,
@@ -107,10 +104,7 @@ export const digits = {
     flatten: 'all maps in one row',
     dense: 'fully connected',
     softmax: 'scores to probabilities',
-    noParameters: 'nothing to learn',
     parameters: (product: string, total: string): string => `${product} = ${total}`,
-    parametersLabel: (product: string, total: string): string =>
-      `Learned numbers: ${product} = ${total}`,
     totalParameters: (total: string): string => `${total} learned numbers in all`,
     layerLabel: (name: string, what: string, maps: number): string =>
       `${name}, ${what}. ${plural(maps, 'map', 'maps')}. Arrow keys go from map to map, Enter looks at single values.`,
@@ -150,7 +144,6 @@ export const digits = {
     weights: 'Weight',
     sum: (terms: string, bias: string, total: string): string =>
       `${terms} ${bias} (bias) = ${total}`,
-    activated: (kind: string, value: string): string => `after ${kind}: ${value}`,
     relu: (before: string, value: string): string => `max(0, ${before}) = ${value}`,
     maxPool: (values: string, value: string): string => `The largest of ${values} is ${value}.`,
     avgPool: (values: string, value: string): string => `The mean of ${values} is ${value}.`,
