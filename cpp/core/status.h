@@ -12,32 +12,43 @@
 
 namespace convscope {
 
-/// Which JavaScript exception a failure becomes: a wrong kind of argument, or a value or shape that does not fit.
+/// Which JavaScript exception a failure becomes: a wrong kind of argument, or a value or shape that
+/// does not fit.
 enum class ErrorKind { type, range };
 
 /// Success, or a sentence that names the argument, what was given and what would fit.
+/// A pointer, and its functions are not inline: nearly every function returns one, and success
+/// should cost nothing.
 class [[nodiscard]] Status {
  public:
   Status() = default;
-
-  static Status range_error(std::string message) {
-    return Status(ErrorKind::range, std::move(message));
+  Status(const Status& other);
+  Status(Status&& other) noexcept : failure_(std::exchange(other.failure_, nullptr)) {}
+  Status& operator=(Status other) noexcept {
+    std::swap(failure_, other.failure_);
+    return *this;
   }
-  static Status type_error(std::string message) {
-    return Status(ErrorKind::type, std::move(message));
+  ~Status() {
+    if (failure_ != nullptr) forget();
   }
 
-  bool ok() const { return !failed_; }
-  ErrorKind kind() const { return kind_; }
-  const std::string& message() const { return message_; }
+  static Status range_error(std::string message);
+  static Status type_error(std::string message);
+
+  bool ok() const { return failure_ == nullptr; }
+  /// Of a failure; success answers range and an empty message.
+  ErrorKind kind() const;
+  const std::string& message() const;
 
  private:
-  Status(ErrorKind kind, std::string message)
-      : failed_(true), kind_(kind), message_(std::move(message)) {}
+  struct Failure {
+    ErrorKind kind;
+    std::string message;
+  };
+  explicit Status(const Failure* failure) : failure_(failure) {}
+  void forget();
 
-  bool failed_ = false;
-  ErrorKind kind_ = ErrorKind::range;
-  std::string message_;
+  const Failure* failure_ = nullptr;
 };
 
 /// A value, or the status that says why there is none.

@@ -1,22 +1,37 @@
 #include "core/text.h"
 
-#include <array>
-#include <charconv>
-
 namespace convscope {
 namespace {
 
-template <typename Number>
-std::string digits_of(Number number) {
-  std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
-  return std::string(buffer.data(), end);
+void append_number(long long number, std::string& sentence) {
+  constexpr std::size_t most_digits = 20;
+  std::array<char, most_digits> digits{};
+  std::size_t place = most_digits;
+  // Unsigned, because the negative of the smallest number does not fit.
+  auto rest = static_cast<unsigned long long>(number);
+  if (number < 0) rest = 0 - rest;
+  do {
+    digits[--place] = static_cast<char>('0' + rest % 10);
+    rest /= 10;
+  } while (rest != 0);
+  if (number < 0) sentence += '-';
+  sentence.append(digits.data() + place, most_digits - place);
 }
 
 }  // namespace
 
-std::string as_text(int number) { return digits_of(number); }
-std::string as_text(long long number) { return digits_of(number); }
-std::string as_text(std::size_t number) { return digits_of(number); }
+void TextPart::append_to(std::string& sentence) const {
+  if (is_number_) {
+    append_number(number_, sentence);
+  } else {
+    sentence.append(text_);
+  }
+}
+
+std::string join(std::span<const TextPart> parts) {
+  std::string sentence;
+  for (const TextPart& part : parts) part.append_to(sentence);
+  return sentence;
+}
 
 }  // namespace convscope
