@@ -23,6 +23,12 @@ Json Json::whole(long long value) {
   return json;
 }
 
+Json Json::decimal(std::string digits) {
+  Result<Json> json = parse_json(digits, "number");
+  assert(json.ok() && json.value().is(Kind::number));
+  return std::move(json).value();
+}
+
 Json Json::text(std::string value) {
   Json json;
   json.kind_ = Kind::text;

@@ -31,6 +31,8 @@ class Json {
   static Json boolean(bool value);
   /// Whole numbers only; see core/text.h for why.
   static Json whole(long long value);
+  /// Any number, by the digits that JSON has for it: "0.25", "1e-3".
+  static Json decimal(std::string digits);
   static Json text(std::string value);
   static Json array();
   static Json object();
