@@ -7,6 +7,7 @@
 //   sum.store(output);
 #pragma once
 
+#include <cstddef>
 #include <cstring>
 
 #if defined(__wasm_simd128__)
@@ -107,6 +108,43 @@ inline F32x4 multiply_add(F32x4 a, F32x4 b, F32x4 c) {
 #else
   return a * b + c;
 #endif
+}
+
+/// Lanes of two vectors by number: 0 to 3 of `a`, 4 to 7 of `b`.
+template <int i, int j, int k, int l>
+inline F32x4 pick_lanes(F32x4 a, F32x4 b) {
+#if defined(__wasm_simd128__)
+  return {wasm_i32x4_shuffle(a.lanes, b.lanes, i, j, k, l)};
+#else
+  return {__builtin_shufflevector(a.lanes, b.lanes, i, j, k, l)};
+#endif
+}
+
+/// Rows become columns.
+inline void transpose(F32x4 (&row)[4]) {
+  const F32x4 a = pick_lanes<0, 4, 1, 5>(row[0], row[1]);
+  const F32x4 b = pick_lanes<2, 6, 3, 7>(row[0], row[1]);
+  const F32x4 c = pick_lanes<0, 4, 1, 5>(row[2], row[3]);
+  const F32x4 d = pick_lanes<2, 6, 3, 7>(row[2], row[3]);
+  row[0] = pick_lanes<0, 1, 4, 5>(a, c);
+  row[1] = pick_lanes<2, 3, 6, 7>(a, c);
+  row[2] = pick_lanes<0, 1, 4, 5>(b, d);
+  row[3] = pick_lanes<2, 3, 6, 7>(b, d);
+}
+
+/// from[0], from[step], from[2 step], from[3 step]; for steps of 1 and 2 whole vectors are loaded,
+/// seven values of 2.
+template <int step>
+inline F32x4 load_strided(const float* from, std::ptrdiff_t dynamic_step) {
+  if constexpr (step == 1) {
+    return F32x4::load(from);
+  } else if constexpr (step == 2) {
+    return pick_lanes<0, 2, 4, 6>(F32x4::load(from), F32x4::load(from + 4));
+  } else {
+    const float values[] = {from[0], from[dynamic_step], from[2 * dynamic_step],
+                            from[3 * dynamic_step]};
+    return F32x4::load(values);
+  }
 }
 
 /// Eight floats: two vectors of four, or one where the machine has them as wide.

@@ -7,7 +7,7 @@ namespace {
 
 class DenseStep : public Step {
  public:
-  DenseStep(const Shape& weight, const PixelLayout& input) : dense_(weight, input) {}
+  DenseStep(const Shape& weight, const PictureLayout& input) : dense_(weight, input) {}
 
   StepNeeds needs() const override { return {.sums = dense_.sum_count()}; }
   void pack(const Layer& layer) override { dense_.pack(layer.weight.view(), layer.bias.values()); }

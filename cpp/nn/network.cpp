@@ -6,12 +6,13 @@
 
 #include "core/text.h"
 #include "nn/step.h"
+#include "ops/conv2d_method.h"
 
 namespace convscope {
 namespace {
 
 /// How an activation of this shape lies in memory.
-PixelLayout layout_of(const Shape& shape) {
+PictureLayout layout_of(const Shape& shape) {
   switch (shape.rank()) {
     case 1:
       return {.channels = shape[0]};
@@ -27,20 +28,15 @@ bool keeps_layout(LayerType type) {
   return type == LayerType::flatten || type == LayerType::activation || type == LayerType::softmax;
 }
 
-/// Pictures of more cells would make offsets overflow; their gradients may take nine times as much.
-constexpr double max_padded_values = 1 << 26;
-
 Status check_padded_size(const Layer& layer, const Shape& input, std::size_t index) {
   if (layer.type != LayerType::conv2d) return {};
   const Shape x{1, input[0], input[1], input[2]};
-  const Window window = plan_conv2d(x, layer.weight.shape(), layer.conv2d).value().window;
-  const auto padded = [](const Axis& axis) {
-    return static_cast<double>(axis.input) + axis.pad_before + axis.pad_after;
-  };
-  if (padded(window.rows) * padded(window.columns) * input[0] <= max_padded_values) return {};
-  return Status::range_error(concat("layers[", index, "].padding makes a picture of more than ",
-                                    static_cast<int>(max_padded_values),
-                                    " values out of its input ", to_text(input)));
+  const Conv2dPlan plan = plan_conv2d(x, layer.weight.shape(), layer.conv2d).value();
+  if (choose_conv2d_method(plan) != Conv2dMethod::reference) return {};
+  return Status::range_error(concat("layers[", index,
+                                    "].padding makes a picture too large for "
+                                    "memory out of its input ",
+                                    to_text(input)));
 }
 
 }  // namespace
@@ -145,7 +141,10 @@ const Step& Network::step_of(const RunStep& step) const {
 
 void Network::run(Workspace& workspace) const {
   workspace.input_.push();
-  for (const RunStep& step : workspace.steps_) step_of(step).forward(step.memory);
+  for (const RunStep& step : workspace.steps_) {
+    if (step.source.data != nullptr) copy_picture(step.source, step.memory.input);
+    step_of(step).forward(step.memory);
+  }
   workspace.logits_.pull();
   workspace.output_.pull();
 }
@@ -179,11 +178,11 @@ void Network::add_gradients(const Workspace& workspace, std::span<float> gradien
 
 void Network::read_activation(const Workspace& workspace, int layer,
                               std::span<float> values) const {
-  const PixelMap map = workspace.activations_[static_cast<std::size_t>(layer)];
+  const PictureView map = workspace.activations_[static_cast<std::size_t>(layer)];
   assert(map.data != nullptr);
   assert(values.size() ==
          description_[static_cast<std::size_t>(layer)].output_shape.element_count());
-  pixels_to_planes(map, values.data());
+  write_planes(map, values.data());
 }
 
 Result<Shape> Network::forward_shape(const Shape& x) const {

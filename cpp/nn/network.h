@@ -141,7 +141,7 @@ class Network {
   std::vector<Layer> layers_;
   Shape input_shape_;
   std::vector<LayerDescription> description_;
-  std::vector<PixelLayout> values_;  // of each value, without margin
+  std::vector<PictureLayout> values_;  // of each value, without margin
   std::vector<std::unique_ptr<Step>> steps_;
 };
 

@@ -1,4 +1,6 @@
 // Which layers run as one, and what memory a run needs.
+#include <algorithm>
+
 #include "nn/network.h"
 #include "nn/step.h"
 
@@ -16,8 +18,14 @@ bool can_fuse_relu(const Layer& layer) {
 }
 
 /// Whether a picture pixel by pixel is the same list of values as plane by plane.
-bool same_order(const PixelLayout& layout) {
-  return layout.margin == Padding{} && (layout.channels == 1 || layout.rows * layout.columns == 1);
+bool same_order(const PictureLayout& layout) {
+  return layout.margin == Padding{} && (layout.order == Order::planes || layout.channels == 1 ||
+                                        layout.rows * layout.columns == 1);
+}
+
+/// Whether a value in one order is the same memory in the other.
+bool orders_agree(const PictureLayout& a, const PictureLayout& b) {
+  return a.order == b.order || a.channels == 1;
 }
 
 }  // namespace
@@ -25,11 +33,18 @@ bool same_order(const PixelLayout& layout) {
 /// Sizes of everything that a workspace holds.
 struct Network::MemoryPlan {
   std::vector<Pass> passes;
-  std::vector<PixelLayout> values;    // of each value, with its margin
-  std::vector<PixelLayout> d_values;  // of the gradient of each value
-  std::vector<StepNeeds> needs;       // of each pass
-  std::size_t first_learner = 0;      // the pass in front of which nothing learns
-  std::size_t logits_end = 0;         // the pass behind the one that writes the logits
+  // Of each pass: what its step needs, and how its input and output lie in memory. An output is the
+  // next pass's input unless their orders differ.
+  std::vector<StepNeeds> needs;
+  std::vector<PictureLayout> inputs;
+  std::vector<PictureLayout> outputs;
+  std::vector<PictureLayout> d_outputs;
+  std::size_t first_learner = 0;  // the pass in front of which nothing learns
+  std::size_t logits_end = 0;     // the pass behind the one that writes the logits
+
+  bool copies_input(std::size_t pass) const {
+    return pass > 0 && !orders_agree(outputs[pass - 1], inputs[pass]);
+  }
 
   bool learns(std::size_t pass) const { return pass >= first_learner && pass < logits_end; }
 };
@@ -70,16 +85,23 @@ std::vector<Network::Pass> Network::fused_passes() const {
 Network::MemoryPlan Network::plan_memory(Keep keep) const {
   MemoryPlan plan;
   plan.passes = keep == Keep::activations ? separate_passes() : fused_passes();
-  plan.values = values_;
-  plan.d_values = values_;
   plan.first_learner = plan.passes.size();
-  for (std::size_t p = plan.passes.size(); p-- > 0;) {
+  Order order = Order::planes;  // of the newest value; the network's input is the caller's
+  for (std::size_t p = 0; p < plan.passes.size(); ++p) {
     const Pass& pass = plan.passes[p];
-    const StepNeeds needs = steps_[static_cast<std::size_t>(pass.layer)]->needs();
-    plan.needs.insert(plan.needs.begin(), needs);
-    plan.values[static_cast<std::size_t>(pass.input)].margin = needs.input_margin;
-    plan.d_values[static_cast<std::size_t>(pass.output)].margin = needs.d_output_margin;
-    if (needs.sums > 0) plan.first_learner = p;
+    const Step& step = *steps_[static_cast<std::size_t>(pass.layer)];
+    const Orders orders = keep == Keep::gradients ? Orders{} : step.orders(order);
+    const StepNeeds& needs = plan.needs.emplace_back(step.needs());
+    PictureLayout& input = plan.inputs.emplace_back(values_[static_cast<std::size_t>(pass.input)]);
+    input.order = orders.input;
+    input.margin = needs.input_margin;
+    // What the step before wrote is what this one reads, if it can be.
+    if (p > 0 && !plan.copies_input(p)) plan.outputs.back() = input;
+    PictureLayout& output =
+        plan.outputs.emplace_back(values_[static_cast<std::size_t>(pass.output)]);
+    output.order = order = orders.output;
+    plan.d_outputs.emplace_back(output).margin = needs.d_output_margin;
+    if (needs.sums > 0) plan.first_learner = std::min(plan.first_learner, p);
     if (pass.output == logits_layer() + 1) plan.logits_end = p + 1;
   }
   return plan;
@@ -88,13 +110,13 @@ Network::MemoryPlan Network::plan_memory(Keep keep) const {
 std::size_t Network::workspace_size(Keep keep) const {
   const MemoryPlan plan = plan_memory(keep);
   const bool learn = keep == Keep::gradients;
-  std::size_t size =
-      input_shape_.element_count() + output_shape().element_count() + plan.values[0].value_count();
+  std::size_t size = input_shape_.element_count() + output_shape().element_count() +
+                     plan.inputs.front().value_count();
   for (std::size_t p = 0; p < plan.passes.size(); ++p) {
-    const auto output = static_cast<std::size_t>(plan.passes[p].output);
     const StepNeeds& needs = plan.needs[p];
-    size += plan.values[output].value_count();
-    if (learn) size += plan.d_values[output].value_count() + needs.sums;
+    size += plan.outputs[p].value_count();
+    if (plan.copies_input(p)) size += plan.inputs[p].value_count();
+    if (learn) size += plan.d_outputs[p].value_count() + needs.sums;
     size += learn ? needs.scratch_to_learn : needs.scratch_to_run;
   }
   return size;
@@ -107,16 +129,16 @@ class Network::WorkspaceMaker {
       : network_(network), plan_(network.plan_memory(keep)) {
     workspace_.keep_ = keep;
     workspace_.activations_.resize(network.layers_.size());
-    value_ = reserve(plan_.values[0]);
-    workspace_.input_ = Port(value_, same_order(plan_.values[0]));
+    value_ = reserve(plan_.inputs.front());
+    workspace_.input_ = Port(value_, same_order(plan_.inputs.front()));
   }
 
   Workspace make() {
     for (std::size_t p = 0; p < plan_.passes.size(); ++p) {
       add_step(p);
-      if (p + 1 == plan_.logits_end && learn()) add_logits(plan_.passes[p]);
+      if (p + 1 == plan_.logits_end && learn()) add_logits(p);
     }
-    workspace_.output_ = Port(value_, same_order(plan_.values.back()));
+    workspace_.output_ = Port(value_, same_order(plan_.outputs.back()));
     return std::move(workspace_);
   }
 
@@ -124,49 +146,50 @@ class Network::WorkspaceMaker {
   bool learn() const { return workspace_.keep_ == Keep::gradients; }
 
   std::span<float> reserve(std::size_t count) { return workspace_.buffers_.emplace_back(count); }
-  PixelMap reserve(const PixelLayout& layout) {
+  PictureView reserve(const PictureLayout& layout) {
     return layout.at(reserve(layout.value_count()).data());
   }
 
   void add_step(std::size_t p) {
     const Pass& pass = plan_.passes[p];
     const StepNeeds& needs = plan_.needs[p];
-    const PixelLayout& output = plan_.values[static_cast<std::size_t>(pass.output)];
-    const PixelLayout& d_output = plan_.d_values[static_cast<std::size_t>(pass.output)];
-    const PixelLayout& d_input = plan_.d_values[static_cast<std::size_t>(pass.input)];
-    const bool flattens =
-        network_.layers_[static_cast<std::size_t>(pass.layer)].type == LayerType::flatten;
-    StepMemory memory{.input = value_,
-                      .output = flattens ? value_ : reserve(output),
-                      .d_output = {},
-                      .d_input = d_value_,
-                      .scratch = reserve(learn() ? needs.scratch_to_learn : needs.scratch_to_run),
-                      .sums = {},
-                      .fused = pass.fuses_relu ? FusedActivation::relu : FusedActivation::none};
+    const PictureView source = plan_.copies_input(p) ? value_ : PictureView{};
+    StepMemory memory;
+    memory.input = plan_.copies_input(p) ? reserve(plan_.inputs[p]) : value_;
+    memory.output = flattens(p) ? memory.input : reserve(plan_.outputs[p]);
+    memory.scratch = reserve(learn() ? needs.scratch_to_learn : needs.scratch_to_run);
+    memory.fused = pass.fuses_relu ? FusedActivation::relu : FusedActivation::none;
     if (learn() && plan_.learns(p)) {
-      const bool in_place = flattens && d_value_.data != nullptr && d_input == d_output;
-      memory.d_output = in_place ? d_value_ : reserve(d_output);
+      const bool in_place =
+          flattens(p) && d_value_.data != nullptr && plan_.d_outputs[p - 1] == plan_.d_outputs[p];
+      memory.d_input = d_value_;
+      memory.d_output = in_place ? d_value_ : reserve(plan_.d_outputs[p]);
       memory.sums = reserve(needs.sums);
       d_value_ = memory.d_output;
     }
     value_ = memory.output;
     workspace_.activations_[static_cast<std::size_t>(pass.output) - 1] = value_;
-    workspace_.steps_.push_back({pass.layer, memory});
+    workspace_.steps_.push_back({pass.layer, memory, source});
   }
 
-  void add_logits(const Pass& pass) {
-    const auto logits = static_cast<std::size_t>(pass.output);
-    workspace_.logits_ = Port(value_, same_order(plan_.values[logits]));
+  /// Flattening moves nothing: its output is its input.
+  bool flattens(std::size_t p) const {
+    const auto layer = static_cast<std::size_t>(plan_.passes[p].layer);
+    return network_.layers_[layer].type == LayerType::flatten;
+  }
+
+  void add_logits(std::size_t p) {
+    workspace_.logits_ = Port(value_, same_order(plan_.outputs[p]));
     if (d_value_.data != nullptr) {
-      workspace_.d_logits_ = Port(d_value_, same_order(plan_.d_values[logits]));
+      workspace_.d_logits_ = Port(d_value_, same_order(plan_.d_outputs[p]));
     }
   }
 
   const Network& network_;
   MemoryPlan plan_;
   Workspace workspace_;
-  PixelMap value_{};    // the newest value
-  PixelMap d_value_{};  // its gradient, where something learns
+  PictureView value_{};    // the newest value
+  PictureView d_value_{};  // its gradient, where something learns
 };
 
 Workspace Network::make_workspace(Keep keep) const { return WorkspaceMaker(*this, keep).make(); }

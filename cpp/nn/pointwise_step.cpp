@@ -7,27 +7,41 @@
 namespace convscope {
 namespace {
 
-/// Values of one row, which stand side by side.
+/// Calls visit(plane, row, count) for all pieces of values that stand side by side: rows of planes,
+/// or of pixels.
+template <typename Visit>
+void for_each_piece(ConstPictureView picture, Visit visit) {
+  const bool planes = picture.column_step == 1;
+  const int count = planes ? picture.columns : picture.columns * picture.channels;
+  for (int plane = 0; plane < (planes ? picture.channels : 1); ++plane) {
+    for (int row = 0; row < picture.rows; ++row) visit(plane, row, static_cast<std::size_t>(count));
+  }
+}
+
 template <typename Value>
-std::span<Value> row_of(BasicPixelMap<Value> map, int row) {
-  return {map.pixel(row, 0), static_cast<std::size_t>(map.columns * map.channels)};
+std::span<Value> piece_of(BasicPictureView<Value> picture, int plane, int row, std::size_t count) {
+  return {picture.at(plane, row, 0), count};
 }
 
 class ActivationStep : public Step {
  public:
   explicit ActivationStep(ActivationKind kind) : kind_(kind) {}
 
+  Orders orders(Order available) const override { return {available, available}; }
+
   void forward(const StepMemory& memory) const override {
-    for (int row = 0; row < memory.output.rows; ++row) {
-      activation_forward(row_of(memory.input, row), kind_, row_of(memory.output, row));
-    }
+    for_each_piece(memory.output, [&](int plane, int row, std::size_t count) {
+      activation_forward(piece_of(memory.input, plane, row, count), kind_,
+                         piece_of(memory.output, plane, row, count));
+    });
   }
   void backward(const StepMemory& memory) const override {
     if (memory.d_input.data == nullptr) return;
-    for (int row = 0; row < memory.output.rows; ++row) {
-      activation_backward(row_of(memory.d_output, row), row_of(memory.input, row), kind_,
-                          row_of(memory.d_input, row));
-    }
+    for_each_piece(memory.d_output, [&](int plane, int row, std::size_t count) {
+      activation_backward(piece_of(memory.d_output, plane, row, count),
+                          piece_of(memory.input, plane, row, count), kind_,
+                          piece_of(memory.d_input, plane, row, count));
+    });
   }
 
  private:
@@ -38,12 +52,13 @@ class ActivationStep : public Step {
 /// before wants a margin.
 class FlattenStep : public Step {
  public:
+  Orders orders(Order available) const override { return {available, available}; }
   void forward(const StepMemory& memory) const override {
-    if (memory.input.data != memory.output.data) copy_map(memory.input, memory.output);
+    if (memory.input.data != memory.output.data) copy_picture(memory.input, memory.output);
   }
   void backward(const StepMemory& memory) const override {
     if (memory.d_input.data == nullptr || memory.d_input.data == memory.d_output.data) return;
-    copy_map(memory.d_output, memory.d_input);
+    copy_picture(memory.d_output, memory.d_input);
   }
 };
 
@@ -53,6 +68,7 @@ class SoftmaxStep : public Step {
   explicit SoftmaxStep(const Shape& shape)
       : vector_(shape.rank() == 1), size_(shape[shape.rank() - 1]) {}
 
+  Orders orders(Order available) const override { return {available, available}; }
   /// One line of values, then one of gradients.
   StepNeeds needs() const override {
     const std::size_t lines = vector_ ? 0 : 2 * static_cast<std::size_t>(size_);
@@ -92,19 +108,19 @@ class SoftmaxStep : public Step {
 
  private:
   template <typename Visit>
-  static void for_each_line(ConstPixelMap map, Visit visit) {
+  static void for_each_line(ConstPictureView map, Visit visit) {
     for (int row = 0; row < map.rows; ++row) {
       for (int channel = 0; channel < map.channels; ++channel) visit(row, channel);
     }
   }
-  static void gather(ConstPixelMap map, int row, int channel, float* line) {
+  static void gather(ConstPictureView map, int row, int channel, float* line) {
     for (int column = 0; column < map.columns; ++column) {
-      line[column] = map.pixel(row, column)[channel];
+      line[column] = *map.at(channel, row, column);
     }
   }
-  static void scatter(const float* line, PixelMap map, int row, int channel) {
+  static void scatter(const float* line, PictureView map, int row, int channel) {
     for (int column = 0; column < map.columns; ++column) {
-      map.pixel(row, column)[channel] = line[column];
+      *map.at(channel, row, column) = line[column];
     }
   }
 

@@ -5,12 +5,17 @@
 namespace convscope {
 namespace {
 
+/// A picture of one channel is in both orders; by planes its columns fill the lanes.
+bool is_by_planes(ConstPictureView picture) { return picture.column_step == 1; }
+
 class MaxPool2dStep : public Step {
  public:
   explicit MaxPool2dStep(const Pool2dPlan& plan) : plan_(plan) {}
 
+  Orders orders(Order available) const override { return {available, available}; }
   void forward(const StepMemory& memory) const override {
-    max_pool2d_pixels(plan_.window, memory.input, memory.output, memory.fused);
+    const auto pool = is_by_planes(memory.output) ? max_pool2d_planes : max_pool2d_pixels;
+    pool(plan_.window, memory.input, memory.output, memory.fused);
   }
   void backward(const StepMemory& memory) const override {
     if (memory.d_input.data == nullptr) return;
@@ -26,8 +31,10 @@ class AvgPool2dStep : public Step {
  public:
   explicit AvgPool2dStep(const Pool2dPlan& plan) : plan_(plan) {}
 
+  Orders orders(Order available) const override { return {available, available}; }
   void forward(const StepMemory& memory) const override {
-    avg_pool2d_pixels(plan_, memory.input, memory.output);
+    const auto pool = is_by_planes(memory.output) ? avg_pool2d_planes : avg_pool2d_pixels;
+    pool(plan_, memory.input, memory.output);
   }
   void backward(const StepMemory& memory) const override {
     if (memory.d_input.data == nullptr) return;

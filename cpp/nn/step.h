@@ -10,18 +10,18 @@
 #include "nn/layer.h"
 #include "nn/workspace.h"
 #include "ops/conv2d_fast.h"
-#include "ops/pixel_map.h"
+#include "ops/picture.h"
 
 namespace convscope {
 
 /// What a step finds when it runs. Gradients have null data, spans are empty, where nothing is
 /// asked for.
 struct StepMemory {
-  PixelMap input;  // its margin is the step's own to fill; zeros at first
-  PixelMap output;
-  PixelMap d_output;  // null in a run that does not learn; may be changed by `backward`; its margin
-                      // stays zero
-  PixelMap d_input;   // null for a layer in front of which nothing learns
+  PictureView input;  // its margin is the step's own to fill; zeros at first
+  PictureView output;
+  PictureView d_output;  // null in a run that does not learn; may be changed by `backward`; its
+                         // margin stays zero
+  PictureView d_input;  // null for a layer in front of which nothing learns
   std::span<float> scratch;
   std::span<float> sums;
   /// relu stands for the activation layer that the network found beside this one and runs as part
@@ -33,6 +33,9 @@ struct StepMemory {
 struct RunStep {
   int layer = 0;
   StepMemory memory;
+  /// The value as the step before left it, to be copied into memory.input; null where that is the
+  /// same picture.
+  PictureView source{};
 };
 
 /// What a step needs from whoever plans its memory.
@@ -48,11 +51,20 @@ struct StepNeeds {
   std::size_t sums = 0;
 };
 
+/// In which order a step takes and gives pictures.
+struct Orders {
+  Order input = Order::pixels;
+  Order output = Order::pixels;
+};
+
 class Step {
  public:
   virtual ~Step() = default;
 
   virtual StepNeeds needs() const { return {}; }
+  /// In a run that does not learn, for an input that comes in order `available`. Learning is all
+  /// pixel by pixel.
+  virtual Orders orders(Order /*available*/) const { return {}; }
   /// Takes over a layer's weights.
   virtual void pack(const Layer&) {}
   /// Writes memory.output.
@@ -69,8 +81,8 @@ class Step {
 struct StepContext {
   Shape input_shape;
   Shape output_shape;
-  PixelLayout input;
-  PixelLayout output;
+  PictureLayout input;
+  PictureLayout output;
 };
 
 /// The way to run a layer, whose shapes were checked.

@@ -6,7 +6,7 @@
 
 namespace convscope {
 
-Port::Port(PixelMap map, bool same_order) : map_(map) {
+Port::Port(PictureView map, bool same_order) : map_(map) {
   const auto count = static_cast<std::size_t>(map.rows) * static_cast<std::size_t>(map.columns) *
                      static_cast<std::size_t>(map.channels);
   if (same_order) {
@@ -18,11 +18,11 @@ Port::Port(PixelMap map, bool same_order) : map_(map) {
 }
 
 void Port::push() const {
-  if (!own_.empty()) planes_to_pixels(own_.data(), map_);
+  if (!own_.empty()) read_planes(own_.data(), map_);
 }
 
 void Port::pull() {
-  if (!own_.empty()) pixels_to_planes(map_, own_.data());
+  if (!own_.empty()) write_planes(map_, own_.data());
 }
 
 Workspace::Workspace() = default;

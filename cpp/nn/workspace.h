@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-#include "ops/pixel_map.h"
+#include "ops/picture.h"
 
 namespace convscope {
 
@@ -26,7 +26,7 @@ struct RunStep;
 class Port {
  public:
   Port() = default;
-  Port(PixelMap map, bool same_order);
+  Port(PictureView map, bool same_order);
 
   std::span<float> values() { return values_; }
   std::span<const float> values() const { return values_; }
@@ -36,7 +36,7 @@ class Port {
   void pull();
 
  private:
-  PixelMap map_;
+  PictureView map_;
   std::vector<float> own_;
   std::span<float> values_;
 };
@@ -72,7 +72,7 @@ class Workspace {
   Keep keep_ = Keep::output;
   std::vector<std::vector<float>> buffers_;  // all that follows points into them
   std::vector<RunStep> steps_;
-  std::vector<PixelMap> activations_;  // of each layer; null where it was not kept
+  std::vector<PictureView> activations_;  // of each layer; null where it was not kept
   Port input_;
   Port output_;
   Port logits_;

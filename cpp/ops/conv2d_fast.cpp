@@ -28,7 +28,7 @@ struct Job {
   const Runs* runs;
   std::ptrdiff_t window_row;     // input values from one output row's windows to the next
   std::ptrdiff_t window_column;  // and from one output column's
-  PixelMap output;               // `data` is moved to the block's first channel
+  PictureView output;            // `data` is moved to the block's first channel
   const float* weights;
   const float* bias;
   int lanes;  // output channels of this block, 1 to 8
@@ -144,7 +144,7 @@ void PackedConv2d::pack(ConstTensorView weight, std::span<const float> bias, boo
 }
 
 void PackedConv2d::forward(const float* first, const Runs& runs, std::ptrdiff_t input_row_step,
-                           PixelMap output, FusedActivation activation) const {
+                           PictureView output, FusedActivation activation) const {
   Job job{.first = first,
           .runs = &runs,
           .window_row = geometry_.stride[0] * input_row_step,

@@ -16,7 +16,7 @@
 #include "core/f32x4.h"
 #include "core/tensor.h"
 #include "ops/conv2d.h"
-#include "ops/pixel_map.h"
+#include "ops/picture.h"
 
 namespace convscope {
 
@@ -64,8 +64,8 @@ class PackedConv2d {
 
   /// first: the pixel of the input at which the first window begins, in the margin if there is
   /// padding, which must be filled. Writes the output's pixels, not its margin.
-  void forward(const float* first, const Runs& runs, std::ptrdiff_t input_row_step, PixelMap output,
-               FusedActivation activation) const;
+  void forward(const float* first, const Runs& runs, std::ptrdiff_t input_row_step,
+               PictureView output, FusedActivation activation) const;
 
   const Conv2dGeometry& geometry() const { return geometry_; }
 
@@ -91,7 +91,7 @@ class PackedWeightGradient {
   std::size_t sum_count() const;
   /// Adds one example: `first` and input_row_step as in PackedConv2d::forward, d_output the
   /// gradient before the activation.
-  void add(const float* first, std::ptrdiff_t input_row_step, ConstPixelMap d_output,
+  void add(const float* first, std::ptrdiff_t input_row_step, ConstPictureView d_output,
            std::span<float> sums) const;
   /// Adds the sums to d_weight [O, C/groups, kH, kW], turned back if the kernel was flipped, and
   /// d_bias ([O] or empty).

@@ -12,7 +12,7 @@ struct Job {
   const float* first;  // of the first window, this group's channels
   std::ptrdiff_t window_row;
   std::ptrdiff_t window_column;
-  ConstPixelMap d_output;  // `data` is moved to the block's first channel
+  ConstPictureView d_output;  // `data` is moved to the block's first channel
 };
 
 /// `taps` weights of eight output channels: sum[t] += Σ over pixels of input[t] · d_output, all
@@ -36,7 +36,7 @@ template <int taps>
         sum[t] = multiply_add(F32x8::load_splat(window + offset[t]), gradient, sum[t]);
       }
       window += job.window_column;
-      d_output += job.d_output.channels;
+      d_output += job.d_output.column_step;
     }
   }
   for (int t = 0; t < taps; ++t) sum[t].store(sums + t * block_channels);
@@ -63,7 +63,7 @@ void accumulate_block(const Job& job, std::span<const std::ptrdiff_t> taps, floa
   }
 }
 
-void accumulate_bias(ConstPixelMap d_output, float* sums) {
+void accumulate_bias(ConstPictureView d_output, float* sums) {
   F32x8 sum = F32x8::load(sums);
   for (int row = 0; row < d_output.rows; ++row) {
     F32x8 row_sum = F32x8::zero();
@@ -89,7 +89,7 @@ std::size_t PackedWeightGradient::sum_count() const {
 }
 
 void PackedWeightGradient::add(const float* first, std::ptrdiff_t input_row_step,
-                               ConstPixelMap d_output, std::span<float> sums) const {
+                               ConstPictureView d_output, std::span<float> sums) const {
   Job job{.first = first,
           .window_row = geometry_.stride[0] * input_row_step,
           .window_column = static_cast<std::ptrdiff_t>(geometry_.stride[1]) * geometry_.in_channels,
@@ -126,7 +126,7 @@ void PackedWeightGradient::unpack(std::span<const float> sums, bool flip, std::s
         const int to_ky = flip ? kernel_rows - 1 - ky : ky;
         const int to_kx = flip ? kernel_columns - 1 - kx : kx;
         for (int c = 0; c < geometry_.group_inputs(); ++c) {
-          d_weight[shape.offset(o, c, to_ky, to_kx)] += sums[sum];
+          if (!d_weight.empty()) d_weight[shape.offset(o, c, to_ky, to_kx)] += sums[sum];
           sum += block_channels;
         }
       }

@@ -36,7 +36,7 @@ void dot_rows(const float* weights, std::size_t row_size, const float* x, const 
 
 /// Calls visit(flat place in [C, H, W], flat place pixel by pixel) for every value of a picture.
 template <typename Visit>
-void for_each_value(const PixelLayout& picture, Visit visit) {
+void for_each_value(const PictureLayout& picture, Visit visit) {
   std::size_t plane_place = 0;
   for (int channel = 0; channel < picture.channels; ++channel) {
     for (int pixel = 0; pixel < picture.rows * picture.columns; ++pixel) {
@@ -48,7 +48,7 @@ void for_each_value(const PixelLayout& picture, Visit visit) {
 
 }  // namespace
 
-PackedDense::PackedDense(const Shape& weight_shape, const PixelLayout& source)
+PackedDense::PackedDense(const Shape& weight_shape, const PictureLayout& source)
     : outputs_(weight_shape[0]),
       source_(source),
       row_size_(static_cast<std::size_t>((weight_shape[1] + F32x8::size - 1) / F32x8::size *

@@ -1,7 +1,7 @@
 // A fully connected layer for speed: neighbouring inputs in the lanes, several outputs at once.
 //
 //   PackedDense dense(Shape{10, 784});
-//   dense.pack(weight, bias, PixelLayout{.channels = 784});
+//   dense.pack(weight, bias, PictureLayout{.channels = 784});
 //   dense.forward(x, y, FusedActivation::none);
 //
 // A sum is made in eight parts that are added up at the end, so results differ from the reference
@@ -15,7 +15,7 @@
 #include "core/f32x4.h"
 #include "core/tensor.h"
 #include "ops/conv2d_fast.h"
-#include "ops/pixel_map.h"
+#include "ops/picture.h"
 
 namespace convscope {
 
@@ -25,7 +25,7 @@ class PackedDense {
  public:
   /// weight_shape [O, I]; source: the picture without margin that the inputs are, pixel by pixel,
   /// while the weights count them plane by plane (a vector is one pixel).
-  PackedDense(const Shape& weight_shape, const PixelLayout& source);
+  PackedDense(const Shape& weight_shape, const PictureLayout& source);
 
   /// bias is [O] or empty.
   void pack(ConstTensorView weight, std::span<const float> bias);
@@ -43,7 +43,7 @@ class PackedDense {
 
  private:
   int outputs_;
-  PixelLayout source_;
+  PictureLayout source_;
   std::size_t row_size_;  // inputs, filled up to whole vectors
   std::vector<float> weights_;
   std::vector<float> bias_;

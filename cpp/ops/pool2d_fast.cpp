@@ -3,23 +3,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "ops/pool2d_taps.h"
+
 namespace convscope {
 namespace {
-
-/// The part of a window that lies on the picture, along one axis.
-struct Taps {
-  int first;  // input index of the first tap inside
-  int count;
-  int step;
-};
-
-Taps taps_inside(const Axis& axis, int place) {
-  const int start = input_index(axis, place, 0);
-  const int skipped = start < 0 ? (-start + axis.dilation - 1) / axis.dilation : 0;
-  const int first = start + skipped * axis.dilation;
-  const int room = first < axis.input ? (axis.input - 1 - first) / axis.dilation + 1 : 0;
-  return {first, std::min(axis.kernel - skipped, room), axis.dilation};
-}
 
 /// The taps of the window at one output pixel.
 struct Region {
@@ -66,7 +53,7 @@ inline void for_each_window(const Window& window, int rows, int columns, Visit v
 
 struct MaxForward {
   const Region& region;
-  ConstPixelMap input;
+  ConstPictureView input;
   float* output;
   FusedActivation activation;
 
@@ -83,10 +70,10 @@ struct MaxForward {
 
 struct MaxBackward {
   const Region& region;
-  ConstPixelMap input;
+  ConstPictureView input;
   const float* output;
   const float* d_output;
-  PixelMap d_input;
+  PictureView d_input;
   FusedActivation activation;
 
   template <typename Vector>
@@ -110,7 +97,7 @@ struct MaxBackward {
 
 struct AverageForward {
   const Region& region;
-  ConstPixelMap input;
+  ConstPictureView input;
   float* output;
   float divisor;
 
@@ -132,7 +119,7 @@ struct AverageForward {
 struct AverageBackward {
   const Region& region;
   const float* d_output;
-  PixelMap d_input;
+  PictureView d_input;
   float divisor;
 
   template <typename Vector>
@@ -146,26 +133,15 @@ struct AverageBackward {
   }
 };
 
-/// Cells of the window at `place` that count as part of its mean: those within the padding, or
-/// those inside.
-int cells_counted(const Axis& axis, int place, const Taps& inside, bool count_include_pad) {
-  if (!count_include_pad) return inside.count;
-  const int start = input_index(axis, place, 0);
-  // In ceil mode the last window may hang over the padding.
-  const int room = (axis.input + axis.pad_after - 1 - start) / axis.dilation + 1;
-  return std::min(axis.kernel, room);
-}
-
-float divisor_at(const Pool2dPlan& plan, int row, int column, const Region& region) {
+float divisor_at(const Pool2dPlan& plan, int row, int column) {
   const auto& [rows, columns, mode] = plan.window;
-  const int row_cells = cells_counted(rows, row, region.rows, plan.count_include_pad);
-  const int column_cells = cells_counted(columns, column, region.columns, plan.count_include_pad);
-  return static_cast<float>(row_cells) * static_cast<float>(column_cells);
+  return static_cast<float>(cells_counted(rows, row, plan.count_include_pad)) *
+         static_cast<float>(cells_counted(columns, column, plan.count_include_pad));
 }
 
 }  // namespace
 
-void max_pool2d_pixels(const Window& window, ConstPixelMap input, PixelMap output,
+void max_pool2d_pixels(const Window& window, ConstPictureView input, PictureView output,
                        FusedActivation activation) {
   for_each_window(
       window, output.rows, output.columns, [&](int row, int column, const Region& region) {
@@ -174,9 +150,9 @@ void max_pool2d_pixels(const Window& window, ConstPixelMap input, PixelMap outpu
       });
 }
 
-void max_pool2d_pixels_backward(const Window& window, ConstPixelMap input, ConstPixelMap output,
-                                ConstPixelMap d_output, PixelMap d_input,
-                                FusedActivation activation) {
+void max_pool2d_pixels_backward(const Window& window, ConstPictureView input,
+                                ConstPictureView output, ConstPictureView d_output,
+                                PictureView d_input, FusedActivation activation) {
   fill_with_zeros(d_input);
   for_each_window(
       window, output.rows, output.columns, [&](int row, int column, const Region& region) {
@@ -186,20 +162,21 @@ void max_pool2d_pixels_backward(const Window& window, ConstPixelMap input, Const
       });
 }
 
-void avg_pool2d_pixels(const Pool2dPlan& plan, ConstPixelMap input, PixelMap output) {
+void avg_pool2d_pixels(const Pool2dPlan& plan, ConstPictureView input, PictureView output) {
   for_each_window(
       plan.window, output.rows, output.columns, [&](int row, int column, const Region& region) {
-        const float divisor = divisor_at(plan, row, column, region);
+        const float divisor = divisor_at(plan, row, column);
         for_each_lane_group(output.channels,
                             AverageForward{region, input, output.pixel(row, column), divisor});
       });
 }
 
-void avg_pool2d_pixels_backward(const Pool2dPlan& plan, ConstPixelMap d_output, PixelMap d_input) {
+void avg_pool2d_pixels_backward(const Pool2dPlan& plan, ConstPictureView d_output,
+                                PictureView d_input) {
   fill_with_zeros(d_input);
   for_each_window(
       plan.window, d_output.rows, d_output.columns, [&](int row, int column, const Region& region) {
-        const float divisor = divisor_at(plan, row, column, region);
+        const float divisor = divisor_at(plan, row, column);
         for_each_lane_group(d_output.channels,
                             AverageBackward{region, d_output.pixel(row, column), d_input, divisor});
       });

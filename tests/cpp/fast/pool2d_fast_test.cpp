@@ -81,6 +81,8 @@ TEST_CASE("fast pooling equals the reference over the grid of awkward sizes") {
     CAPTURE(repetition, to_text(input), to_text(output.value()));
     // Sums of whole numbers are exact, and both divide once by the same number.
     REQUIRE_THAT(fast.output.values(), same_as(expected.output.values()));
+    REQUIRE_THAT(run_step_without_learning(layer, x, Order::planes).values(),
+                 same_as(expected.output.values()));
     // A mean's gradients are quotients: up to 9 windows share a cell, each quotient and each
     // addition rounds.
     const float tolerance = type == LayerType::max_pool2d ? 0.0f : 3.0f * rounding_of_terms(9);
@@ -98,6 +100,9 @@ TEST_CASE("fast max pooling lets a NaN win wherever it stands in the window") {
   const Tensor output =
       run_step(Layer{.type = LayerType::max_pool2d}, x, Tensor(Shape{channels, 1, 1})).output;
   for (const float value : output.values()) CHECK(std::isnan(value));
+  const Tensor by_planes =
+      run_step_without_learning(Layer{.type = LayerType::max_pool2d}, x, Order::planes);
+  for (const float value : by_planes.values()) CHECK(std::isnan(value));
 }
 
 TEST_CASE("relu as part of max pooling gives what relu in front of it gives") {

@@ -22,7 +22,7 @@ struct StepResult {
   Tensor d_bias;
 };
 
-inline PixelLayout picture_layout(const Shape& shape, const Padding& margin = {}) {
+inline PictureLayout picture_layout(const Shape& shape, const Padding& margin = {}) {
   if (shape.rank() == 1) return {.channels = shape[0], .margin = margin};
   return {.rows = shape[1], .columns = shape[2], .channels = shape[0], .margin = margin};
 }
@@ -44,8 +44,8 @@ inline StepResult run_step(const Layer& layer, const Tensor& x, const Tensor& d_
   step->pack(layer);
 
   const StepNeeds needs = step->needs();
-  const PixelLayout input = picture_layout(x.shape(), needs.input_margin);
-  const PixelLayout d_out = picture_layout(shape.value(), needs.d_output_margin);
+  const PictureLayout input = picture_layout(x.shape(), needs.input_margin);
+  const PictureLayout d_out = picture_layout(shape.value(), needs.d_output_margin);
   std::vector<float> input_memory(input.value_count());
   std::vector<float> output_memory(context.output.value_count());
   std::vector<float> d_output_memory(d_out.value_count());
@@ -59,15 +59,44 @@ inline StepResult run_step(const Layer& layer, const Tensor& x, const Tensor& d_
                           .scratch = scratch,
                           .sums = sums,
                           .fused = fused};
-  planes_to_pixels(x.values().data(), memory.input);
-  planes_to_pixels(d_output.values().data(), memory.d_output);
+  read_planes(x.values().data(), memory.input);
+  read_planes(d_output.values().data(), memory.d_output);
   step->forward(memory);
 
   StepResult result{Tensor(shape.value()), Tensor(x.shape()), like(layer.weight), like(layer.bias)};
-  pixels_to_planes(memory.output, result.output.values().data());
+  write_planes(memory.output, result.output.values().data());
   step->backward(memory);
-  pixels_to_planes(memory.d_input, result.d_input.values().data());
+  write_planes(memory.d_input, result.d_input.values().data());
   step->unpack(sums, result.d_weight.values(), result.d_bias.values());
+  return result;
+}
+
+/// The output alone, by a step that does not learn and gets its input in the order `available`.
+inline Tensor run_step_without_learning(const Layer& layer, const Tensor& x, Order available,
+                                        FusedActivation fused = FusedActivation::none) {
+  Result<Shape> shape = output_shape(layer, x.shape(), "layer");
+  REQUIRE(shape.ok());
+  const StepContext context{x.shape(), shape.value(), picture_layout(x.shape()),
+                            picture_layout(shape.value())};
+  const std::unique_ptr<Step> step = make_step(layer, context);
+  step->pack(layer);
+  const StepNeeds needs = step->needs();
+  PictureLayout input = picture_layout(x.shape(), needs.input_margin);
+  PictureLayout output = context.output;
+  input.order = step->orders(available).input;
+  output.order = step->orders(available).output;
+  std::vector<float> input_memory(input.value_count());
+  std::vector<float> output_memory(output.value_count());
+  std::vector<float> scratch(needs.scratch_to_run);
+  StepMemory memory;
+  memory.input = input.at(input_memory.data());
+  memory.output = output.at(output_memory.data());
+  memory.scratch = scratch;
+  memory.fused = fused;
+  read_planes(x.values().data(), memory.input);
+  step->forward(memory);
+  Tensor result(shape.value());
+  write_planes(memory.output, result.values().data());
   return result;
 }
 

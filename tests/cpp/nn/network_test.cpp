@@ -106,6 +106,31 @@ TEST_CASE("a network that ends in a picture gives it plane by plane") {
   CHECK(to_vector(workspace.output()) == std::vector<float>{5, 6, 7, 8, 1, 2, 3, 4});
 }
 
+TEST_CASE("layers that want different orders of memory understand each other") {
+  // Depthwise (plane by plane), 1x1 to many (pixel by pixel), pooling, depthwise again, then dense.
+  Layer depthwise{.type = LayerType::conv2d, .weight = Tensor(Shape{6, 1, 3, 3})};
+  depthwise.conv2d.groups = 6;
+  depthwise.conv2d.window.padding = {1, 1, 1, 1};
+  const Layer mix{.type = LayerType::conv2d, .weight = Tensor(Shape{6, 6, 1, 1})};
+  Network network =
+      make_network({depthwise, relu_layer(), mix, layer_of(LayerType::avg_pool2d), depthwise,
+                    layer_of(LayerType::flatten), dense_layer(3, 6 * 4 * 5)},
+                   Shape{6, 8, 10});
+  Random random{17};
+  network.initialize(random);
+  const Tensor x = random_tensor(Shape{6, 8, 10}, random);
+  Workspace learning = network.make_workspace(Keep::gradients);
+  set_input(learning, x.values());
+  network.run(learning);
+  const Keep keep = GENERATE(Keep::output, Keep::activations);
+  Workspace workspace = network.make_workspace(keep);
+  set_input(workspace, x.values());
+  network.run(workspace);
+  // Learning goes pixel by pixel throughout, in another order of additions: 54, 6 and 120 terms.
+  CHECK_THAT(workspace.output(),
+             same_as(learning.output(), rounding_of_terms(200) * largest_magnitude(x.values())));
+}
+
 TEST_CASE("softmax over a picture works on its columns") {
   const Network network = make_network({layer_of(LayerType::softmax)}, Shape{2, 1, 2});
   Workspace workspace = network.make_workspace(Keep::output);
@@ -181,7 +206,8 @@ TEST_CASE("a network refuses padding and sizes that would take more memory than 
   padded.conv2d.window.padding_rule = PaddingRule::explicit_sides;
   padded.conv2d.window.padding = {1 << 28, 1 << 28, 1 << 28, 1 << 28};
   padded.conv2d.window.stride = {1 << 28, 1 << 28};
-  CHECK(failure({padded}, Shape{1, 4, 4}).starts_with("layers[0].padding makes a picture of more"));
+  CHECK(
+      failure({padded}, Shape{1, 4, 4}).starts_with("layers[0].padding makes a picture too large"));
   const std::vector<Layer> long_chain(1000, relu_layer());
   CHECK(failure(long_chain, Shape{1, 1024, 1024}).starts_with("layers need 1"));
 }

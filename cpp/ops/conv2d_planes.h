@@ -1,0 +1,44 @@
+// Convolution with neighbouring output columns in the lanes, plane by plane: for few output
+// channels in a group, where lanes of channels would stay empty. Filters on pictures (one channel
+// in, one out) and depthwise layers are such.
+//
+//   PlanesConv2d conv(geometry, input_layout);
+//   conv.pack(weight, bias, flip);
+//   conv.forward(first_window, output, FusedActivation::none);
+//
+// Each output is summed in the reference's order. Up to 256 terms, and without fused multiply-adds,
+// it is the reference's result bit for bit; with them it differs by rounding only.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "core/tensor.h"
+#include "ops/conv2d_fast.h"
+#include "ops/picture.h"
+
+namespace convscope {
+
+class PlanesConv2d {
+ public:
+  /// input: plane by plane, its margin holds the padding.
+  PlanesConv2d(const Conv2dGeometry& geometry, const PictureLayout& input);
+
+  /// weight [O, C/groups, kH, kW]; bias [O] or empty; `flip` turns the kernel by 180 degrees.
+  void pack(ConstTensorView weight, std::span<const float> bias, bool flip);
+
+  /// first: the value of the input's first plane at which the first window begins. Writes output,
+  /// plane by plane.
+  void forward(const float* first, PictureView output, FusedActivation activation) const;
+
+ private:
+  Conv2dGeometry geometry_;
+  std::ptrdiff_t row_step_;
+  std::ptrdiff_t channel_step_;
+  std::vector<std::ptrdiff_t> taps_;  // place of each weight's input from the window's first value
+  std::vector<float> weights_;        // [O][taps]
+  std::vector<float> bias_;
+};
+
+}  // namespace convscope
