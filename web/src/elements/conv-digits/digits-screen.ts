@@ -61,7 +61,7 @@ export interface ScreenActions {
 
 export function digitsScreen(screen: DigitsScreen): TemplateResult {
   const { session, strings, layout, spoken } = screen;
-  return html`<p class="lead">${strings.digits.lead}</p>
+  return html`<p class="lead" part="lead">${strings.digits.lead}</p>
     <div class="demo">
       <div class="draw">${pad(screen)} ${seen(screen)}</div>
       <div class="says">

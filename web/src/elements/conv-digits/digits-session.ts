@@ -5,7 +5,7 @@ import { initialDigitsState, type DigitsState } from '../../state/digits-state.j
 import { readyDrawing } from '../../state/ready-drawings.js';
 import { receptiveCone } from '../../state/receptive-cone.js';
 import { fits, isUnit, type Selection } from '../../state/selection.js';
-import type { Stroke } from '../../state/strokes.js';
+import type { Point, Stroke } from '../../state/strokes.js';
 import type { Engine } from '../provider.js';
 import { DigitNetwork, type DigitPass } from './digit-network.js';
 import { DigitsRun } from './digits-run.js';
@@ -13,8 +13,10 @@ import type { MapColors } from './map-colors.js';
 import { Replay } from './replay.js';
 import type { SeenPictures } from './seen-view.js';
 
-/** What is on the pad before anybody has drawn. */
-const example = readyDrawing('three').strokes;
+/** What is on the pad before anybody has drawn: a little smaller, for there is a line of text below it. */
+const example = readyDrawing('three').strokes.map((stroke) =>
+  stroke.map(([x, y]): Point => [0.5 + 0.8 * (x - 0.5), 0.04 + 0.8 * y]),
+);
 
 export class DigitsSession {
   #state: DigitsState = initialDigitsState;

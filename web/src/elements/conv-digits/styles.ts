@@ -3,7 +3,7 @@ import { css } from 'lit';
 
 const frame = css`
   :host {
-    padding: 16px;
+    padding: var(--conv-padding, 16px);
     border-radius: var(--conv-radius);
   }
   .lead {
@@ -110,8 +110,9 @@ const pad = css`
     justify-content: center;
     padding: 12px;
     color: var(--conv-quiet);
-    font-size: 15px;
+    font-size: 14px;
     text-align: center;
+    text-wrap: balance;
   }
   .paper .words.alone {
     align-items: center;

@@ -8,6 +8,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { formatCount } from '../../draw/numbers.js';
+import { parseCount } from '../../state/parse-count.js';
 import type { CommonStrings } from '../../strings/index.js';
 import { defineElement } from '../base/define-element.js';
 import { controlStyles, themeStyles } from '../base/theme.js';
@@ -153,12 +154,6 @@ export class QuestionCard extends LitElement {
     input.value = '';
     input.focus();
   };
-}
-
-/** A whole number as people type it: '3216', '3 216', '3,216', '3.216'; null for anything else. */
-export function parseCount(text: string): number | null {
-  const digits = text.trim().replace(/(?<=\d)[\s.,'’](?=\d{3}(?!\d))/g, '');
-  return /^\d{1,15}$/.test(digits) ? Number(digits) : null;
 }
 
 defineElement('conv-question-card', QuestionCard);

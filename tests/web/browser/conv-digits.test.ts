@@ -1,0 +1,269 @@
+/** <conv-digits> around its pad: what it tells, what lights up, what it restores, what a page can ask of it. */
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+import type { ConvChangeDetail, ConvDigitsElement } from '../../../web/src/elements/types.js';
+import { assertAccessible } from './accessibility.js';
+import { digitsReady, drawAndRead, one, seven } from './digits.js';
+import { labTest, type Lab } from './harness.js';
+
+async function openDrawn(lab: Lab, query = ''): Promise<{ page: Page; digits: Locator }> {
+  const page = await lab.open(`embed.html?element=conv-digits${query}`);
+  const digits = await digitsReady(page);
+  assert.equal(await drawAndRead(digits, seven), 7);
+  return { page, digits };
+}
+
+const stateOf = (digits: Locator): Promise<string> =>
+  digits.evaluate((element) => (element as ConvDigitsElement).state);
+
+const spokenIn = (digits: Locator): Promise<string> =>
+  digits.locator('[role="status"].spoken-only').innerText();
+
+/** Layers by their place: conv1, relu1, pool1, conv2, … */
+const layer = (digits: Locator, index: number): Locator =>
+  digits.locator(`[data-layer="${index}"]`);
+
+labTest('when a stroke has ended, the answer is told once to those who listen', {}, async (lab) => {
+  const { digits } = await openDrawn(lab);
+  assert.match(await spokenIn(digits), /^This is a 7\. .*9.*%\.$/);
+  await digits.evaluate((element) => (element as ConvDigitsElement).clear());
+  await digits.getByText('Draw a digit here').waitFor();
+  assert.match(await spokenIn(digits), /pad is empty/);
+});
+
+labTest('the state restores what was seen: strokes, answer, pen, scale, unit', {}, async (lab) => {
+  const { page, digits } = await openDrawn(lab);
+  await digits.getByRole('radio', { name: 'network' }).check();
+  await digits.getByRole('switch').uncheck();
+  await layer(digits, 3).click({ position: { x: 70, y: 20 } });
+  await page.mouse.move(0, 0);
+  const state = await stateOf(digits);
+  const seen = await lab.screenshot(page, 'digits-state-before');
+
+  const again = await lab.open(`embed.html?element=conv-digits&state=${state}`);
+  const restored = await digitsReady(again);
+  await restored.getByRole('heading', { name: /conv2 · map 2/ }).waitFor();
+  assert.equal(await stateOf(restored), state);
+  const text = (locator: Locator): Promise<string> =>
+    locator.evaluate((element) => element.shadowRoot!.querySelector('.demo')!.textContent);
+  assert.equal(await text(restored), await text(digits));
+  assert.notEqual(await lab.screenshot(again, 'digits-state-after'), seen);
+});
+
+labTest('a damaged state changes nothing', {}, async (lab) => {
+  const { digits } = await openDrawn(lab);
+  const state = await stateOf(digits);
+  await digits.evaluate((element) => element.setAttribute('state', 'nonsense!'));
+  assert.equal(await stateOf(digits), state);
+});
+
+labTest(
+  'pointing at a unit lights what it depends on, on the pad and in every layer before',
+  {},
+  async (lab) => {
+    const { page, digits } = await openDrawn(lab);
+    await layer(digits, 3).hover({ position: { x: 30, y: 30 } });
+    await digits.getByRole('heading', { name: /conv2 · map 1/ }).waitFor();
+    const lit = await digits.locator('.paper .lit').boundingBox();
+    const paper = (await digits.locator('[part="pad"]').boundingBox())!;
+    assert.ok(lit !== null && lit.width > 0 && lit.width < paper.width, 'a part of the pad is lit');
+    for (const before of [0, 1, 2]) {
+      assert.ok(
+        (await layer(digits, before).locator('.mark.window').count()) >= 8,
+        `layer ${before}`,
+      );
+    }
+    assert.match(await digits.locator('.unit').innerText(), /depends on \d+ × \d+ pixels/);
+    await lab.screenshot(page, 'digits-unit');
+    await page.mouse.move(1, 1);
+    await digits.locator('.paper .lit').waitFor({ state: 'detached' });
+  },
+);
+
+labTest(
+  'keys walk from map to map and unit to unit, and Escape goes back one level',
+  {},
+  async (lab) => {
+    const { page, digits } = await openDrawn(lab);
+    await layer(digits, 0).locator('.tile').first().focus();
+    await page.keyboard.press('ArrowRight');
+    await digits.getByRole('heading', { name: /conv1 · map 2/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await digits.getByText('row 15, column 15').first().waitFor();
+    await page.keyboard.press('ArrowUp');
+    await digits.getByText('row 14, column 15').first().waitFor();
+    assert.match(await spokenIn(digits), /conv1 · map 2 of \d+, row 14, column 15: /);
+    await page.keyboard.press('Escape');
+    await digits.locator('.value-line').waitFor({ state: 'detached' });
+    assert.equal(await digits.getByRole('heading', { name: /conv1 · map 2/ }).count(), 1);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowDown');
+    await digits.getByRole('heading', { name: /relu1 · map 2/ }).waitFor();
+  },
+);
+
+labTest(
+  'what a finger taps stays, with the map enlarged behind its row',
+  { width: 390, touch: true },
+  async (lab) => {
+    const { page, digits } = await openDrawn(lab);
+    await layer(digits, 2).tap({ position: { x: 30, y: 30 } });
+    const unit = digits.locator('.layer .unit');
+    await unit.waitFor();
+    assert.match(await unit.innerText(), /pool1 · map 1[\s\S]*The largest of/);
+    await lab.screenshot(page, 'digits-tapped');
+    await unit.getByRole('button', { name: 'Close' }).tap();
+    await unit.waitFor({ state: 'detached' });
+  },
+);
+
+labTest('merely shrunk, a small digit in a corner is read worse than prepared', {}, async (lab) => {
+  const { digits } = await openDrawn(lab);
+  const small = seven.map((stroke) =>
+    stroke.map(([x, y]) => [0.7 + 0.25 * x, 0.7 + 0.25 * y] as const),
+  );
+  assert.equal(await drawAndRead(digits, small), 7);
+  const sevenOf = (): Promise<number> =>
+    digits.evaluate((element) => (element as ConvDigitsElement).result!.probabilities[7]!);
+  const prepared = await sevenOf();
+  await digits.getByRole('switch').uncheck();
+  assert.ok((await sevenOf()) < prepared);
+});
+
+labTest('a change is told with the state and with who made it', {}, async (lab) => {
+  const { page, digits } = await openDrawn(lab);
+  const changes = (): Promise<ConvChangeDetail[]> =>
+    page.evaluate(() => (window as unknown as { changes: ConvChangeDetail[] }).changes);
+  await page.evaluate(() => {
+    const list: ConvChangeDetail[] = [];
+    (window as unknown as { changes: ConvChangeDetail[] }).changes = list;
+    document.documentElement.addEventListener('conv-change', ({ detail }) => list.push(detail));
+  });
+  await digits.getByRole('button', { name: 'Undo' }).click();
+  await page.waitForFunction(
+    () => (window as unknown as { changes: object[] }).changes.length === 1,
+  );
+  await digits.evaluate((element) => (element as ConvDigitsElement).drawStrokes([[[0.5, 0.5]]]));
+  await page.waitForFunction(
+    () => (window as unknown as { changes: object[] }).changes.length === 2,
+  );
+  assert.deepEqual(
+    (await changes()).map(({ source }) => source),
+    ['user', 'program'],
+  );
+  assert.equal((await changes())[1]!.state, await stateOf(digits));
+});
+
+labTest('strokes that are none are refused with the place that is wrong', {}, async (lab) => {
+  const { digits } = await openDrawn(lab);
+  const message = await digits.evaluate((element) => {
+    try {
+      (element as ConvDigitsElement).drawStrokes([[[0, Infinity]]]);
+      return 'drawn';
+    } catch (error) {
+      return String(error);
+    }
+  });
+  assert.match(message, /^TypeError: strokes\[0\]\[0\] must be two finite numbers/);
+});
+
+labTest('a theme set later repaints maps and ink', { theme: 'light' }, async (lab) => {
+  const { page, digits } = await openDrawn(lab);
+  /** The colour of the first cell of the first map: paper, where there is no ink. */
+  const corner = (): Promise<number[]> =>
+    layer(digits, 1)
+      .locator('canvas')
+      .evaluate((canvas) => [
+        ...(canvas as HTMLCanvasElement).getContext('2d')!.getImageData(8 * 32, 0, 1, 1).data,
+      ]);
+  const light = await corner();
+  await digits.evaluate((element) => element.setAttribute('theme', 'dark'));
+  await page.waitForTimeout(100);
+  const dark = await corner();
+  assert.ok(Math.max(...dark.slice(0, 3)) < Math.min(...light.slice(0, 3)), `${light} to ${dark}`);
+});
+
+labTest('with controls="none" only pad, pictures and answer are there', {}, async (lab) => {
+  const { digits } = await openDrawn(lab, '&controls=none');
+  assert.equal(await digits.getByRole('button').count(), 0);
+  assert.equal(await digits.getByRole('slider', { name: 'Pen' }).count(), 0);
+  assert.equal(await digits.getByRole('radio').count(), 0);
+});
+
+labTest('a question is checked, explained and told to the page', {}, async (lab) => {
+  const { page, digits } = await openDrawn(lab, '&quiz=');
+  const told = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        document.documentElement.addEventListener('conv-answer', ({ detail }) => resolve(detail), {
+          once: true,
+        });
+      }),
+  );
+  await digits.getByLabel('Your answer').fill('14');
+  await digits.getByRole('button', { name: 'Check' }).click();
+  const { question, ...answer } = (await told) as Record<string, unknown>;
+  assert.match(String(question), /window of 2×2 over 28 × 28 values/);
+  assert.deepEqual(answer, { given: '14', expected: '14', correct: true });
+  await digits.getByText('Right.').waitFor();
+  await lab.screenshot(page, 'digits-quiz');
+});
+
+labTest('the picture is a PNG, and the table has every value once', {}, async (lab) => {
+  const { digits } = await openDrawn(lab);
+  const [type, size, table] = await digits.evaluate(async (element) => {
+    const demo = element as ConvDigitsElement;
+    const picture = await demo.exportImage();
+    return [picture.type, picture.size, demo.exportData()] as const;
+  });
+  assert.equal(type, 'image/png');
+  assert.ok(size > 10_000, `${size} bytes`);
+  const lines = table.trim().split('\n');
+  assert.equal(lines[0], 'layer,channel,row,column,value');
+  assert.equal(lines.filter((line) => line.startsWith('input,')).length, 28 * 28);
+  assert.equal(lines.filter((line) => line.startsWith('probability,')).length, 10);
+  assert.equal(new Set(lines.map((line) => line.split(',').slice(0, 4).join())).size, lines.length);
+});
+
+labTest(
+  'while the ink moves to its place nothing else does, and with reduced motion nothing',
+  { reducedMotion: true },
+  async (lab) => {
+    const { page, digits } = await openDrawn(lab);
+    await digits.getByRole('button', { name: 'Draw a 1', exact: true }).click();
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    const state = await digits.evaluate((element) => {
+      const { result } = element as ConvDigitsElement;
+      const moving = element
+        .shadowRoot!.querySelector('conv-seen-view')!
+        .shadowRoot!.querySelector<HTMLElement>('.moving')!;
+      return { digit: result?.digit, isMoving: !moving.hidden };
+    });
+    assert.deepEqual(state, { digit: 1, isMoving: false });
+  },
+);
+
+for (const theme of ['light', 'dark'] as const) {
+  labTest(
+    `with a unit open and a question asked no rule of accessibility is broken, ${theme}`,
+    { theme },
+    async (lab) => {
+      const { page, digits } = await openDrawn(lab, '&quiz=');
+      await layer(digits, 3).click({ position: { x: 70, y: 20 } });
+      await digits.locator('.unit').waitFor();
+      await assertAccessible(page);
+      await lab.screenshot(page, 'digits-full');
+    },
+  );
+}
+
+labTest('German fills the same places', { width: 320, touch: true }, async (lab) => {
+  const { page, digits } = await openDrawn(lab, '&lang=de');
+  await digits.getByText('Das ist eine 7.').first().waitFor();
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  assert.equal(overflow, 0);
+  assert.equal(await drawAndRead(digits, one), 1);
+  await lab.screenshot(page, 'digits-german');
+});
