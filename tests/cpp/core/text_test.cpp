@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <limits>
+#include <utility>
 
 #include "core/status.h"
 
@@ -21,6 +22,23 @@ TEST_CASE("a status is fine until it carries a sentence") {
   CHECK_FALSE(failure.ok());
   CHECK(failure.kind() == ErrorKind::range);
   CHECK(failure.message() == "stride must be at least 1, got 0");
+}
+
+TEST_CASE("a copy of a status keeps the sentence when the original is gone") {
+  Status kept;
+  {
+    const Status original = Status::type_error("x must be a number, got null");
+    kept = original;
+    CHECK(original.message() == kept.message());
+  }
+  CHECK_FALSE(kept.ok());
+  CHECK(kept.kind() == ErrorKind::type);
+  CHECK(kept.message() == "x must be a number, got null");
+  const Status moved = std::move(kept);
+  CHECK(moved.message() == "x must be a number, got null");
+  kept = Status();
+  CHECK(kept.ok());
+  CHECK(kept.message().empty());
 }
 
 TEST_CASE("a result holds a value or the reason why there is none") {
