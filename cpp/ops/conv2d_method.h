@@ -11,7 +11,8 @@
 namespace convscope {
 
 enum class Conv2dMethod {
-  /// Plain loops. For paddings so large that a padded copy of the input would not fit into memory.
+  /// Plain loops. For inputs, paddings and weights so large that copies of them might not fit into
+  /// memory.
   reference,
   /// Output channels in the lanes, pixel by pixel (conv2d_fast.h).
   pixels,
