@@ -12,7 +12,6 @@ namespace {
 
 using namespace lanes;
 
-constexpr int max_classes = LanesArchitecture::max_classes;
 
 /// Writes ReLU of (sums + bias).
 void store(const Lanes& sums, float bias, Lanes& output) {
@@ -95,7 +94,7 @@ void LanesMemory::set_input(int lane, std::span<const float> picture) {
 }
 
 LanesNetwork::LanesNetwork(const LanesArchitecture& architecture) : architecture_(architecture) {
-  assert(!architecture.stages.empty() && architecture.classes <= max_classes);
+  assert(!architecture.stages.empty() && architecture.classes <= LanesArchitecture::max_classes);
   std::size_t next = 0;
   int channels = 1;
   int side = architecture.side;
