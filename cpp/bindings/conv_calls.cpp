@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "ops/conv1d.h"
 #include "ops/conv2d.h"
+#include "ops/conv2d_method.h"
 #include "ops/conv_matrix.h"
 #include "ops/locally_connected.h"
 
@@ -31,10 +32,9 @@ struct Kind {
   decltype(conv2d_backward_reference)* backward;
 };
 
-constexpr Kind two_dimensions{4,           "C, H, W",        "O, Hout, Wout",
-                              plan_conv2d, conv2d_reference, conv2d_backward_reference};
-constexpr Kind one_dimension{3,           "C, L",           "O, Lout",
-                             plan_conv1d, conv2d_reference, conv2d_backward_reference};
+constexpr Kind two_dimensions{4,           "C, H, W",   "O, Hout, Wout",
+                              plan_conv2d, conv2d_fast, conv2d_backward_fast};
+constexpr Kind one_dimension{3, "C, L", "O, Lout", plan_conv1d, conv2d_fast, conv2d_backward_fast};
 constexpr Kind unshared{4,
                         "C, H, W",
                         "O, Hout, Wout",
@@ -52,6 +52,18 @@ Shape output_shape(const Kind& kind, const Conv2dPlan& plan) {
 Shape bias_shape(const Kind& kind, const Conv2dPlan& plan) {
   if (kind.plan == plan_locally_connected2d) return without_batch(plan.output);
   return Shape{plan.output[1]};
+}
+
+/// What the fast methods take for the time of a call: `pictures` padded copies of one example, its
+/// output twice, and weights in blocks of eight output channels.
+double working_bytes(const Conv2dPlan& plan, double pictures) {
+  const auto padded = [](const Axis& axis) {
+    return static_cast<double>(axis.input) + axis.pad_before + axis.pad_after;
+  };
+  const double picture = plan.input[1] * padded(plan.window.rows) * padded(plan.window.columns);
+  const auto output = static_cast<double>(plan.output.element_count()) / plan.output[0];
+  const auto weights = static_cast<double>(plan.weight.element_count());
+  return sizeof(float) * (pictures * picture + 2.0 * output + 9.0 * weights);
 }
 
 class ConvCall final : public Call {
@@ -75,6 +87,7 @@ class ConvCall final : public Call {
     weight_ = exchange.input(weight.element_count());
     bias_ = has_bias ? exchange.input(bias.element_count()) : Slot{};
     y_ = exchange.output(as_given(output_shape(kind_, plan_), x.given));
+    exchange.expect_allocations(working_bytes(plan_, 1.0));
     return {};
   }
 
@@ -111,6 +124,8 @@ class ConvBackwardCall final : public Call {
     d_input_ = exchange.output(as_given(x.shape, x.given));
     d_weight_ = exchange.output(weight);
     d_bias_ = exchange.output(bias_shape(kind_, plan_));
+    // The gradient by the input spreads strided windows out.
+    exchange.expect_allocations(working_bytes(plan_, 10.0));
     return {};
   }
 
