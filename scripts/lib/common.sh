@@ -62,6 +62,24 @@ no_arguments_but_help() {
   esac
 }
 
+# has_option NAME ARGUMENTS…: whether --name, or --name=value, is among them.
+has_option() {
+  local name=$1 argument
+  shift
+  for argument; do
+    if [[ $argument == "$name" || $argument == "$name="* ]]; then return 0; fi
+  done
+  return 1
+}
+
+# Says where MNIST is had from, unless the arguments name its folder or ask for help.
+need_mnist() {
+  has_option --mnist "$@" || has_option --help "$@" || has_option -h "$@" ||
+    fail "--mnist DIR is needed: the folder with the four files train-images-idx3-ubyte, train-labels-idx1-ubyte," \
+      "t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte, with or without .gz, from http://yann.lecun.com/exdb/mnist" \
+      "or a mirror of it"
+}
+
 # run_native_tool PROGRAM ARGUMENTS…: builds a tool for exactly this machine and becomes it, in the caller's folder.
 run_native_tool() {
   local program=$1
