@@ -37,9 +37,9 @@ forEachVariant((library) => {
     const large = drawn[2]!;
     for (const { result, scaled, offset } of drawn) {
       assert.deepEqual(result.shape, [1, 28, 28]);
-      // Anti-aliasing moves the edge of small ink by less than a cell, and centring rounds to whole cells.
+      // Evening the pen and anti-aliasing move each edge by up to a cell, and centring rounds to whole cells.
       scaled.shape.forEach((size, axis) =>
-        assert.ok(Math.abs(size - large.scaled.shape[axis]!) <= 1),
+        assert.ok(Math.abs(size - large.scaled.shape[axis]!) <= 2),
       );
       offset.forEach((place, axis) => assert.ok(Math.abs(place - large.offset[axis]!) <= 1));
     }

@@ -1,9 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Convscope } from '../../../web/src/library/index.js';
+import type { Convscope, MemoryUse } from '../../../web/src/library/index.js';
 import { forEachVariant, wholeTensor } from './library.js';
 
 const calls = 20_000;
+
+/**
+ * The allocator rounds differently when blocks come back in another order; one byte lost per call would be twenty times
+ * as much.
+ */
+const roundingBytes = 1024;
+
+function assertSameMemory(cs: Convscope, before: MemoryUse): void {
+  const { usedBytes, ...others } = cs.memory();
+  const { usedBytes: usedBefore, ...othersBefore } = before;
+  assert.deepEqual(others, othersBefore);
+  assert.ok(Math.abs(usedBytes - usedBefore) < roundingBytes, `${usedBefore} became ${usedBytes}`);
+}
 
 /** Every kind of call once, on small pictures. */
 function everyKindOfCall(cs: Convscope): void {
@@ -54,7 +67,7 @@ forEachVariant((library) => {
     const out = new Float32Array(1);
     for (let i = 0; i < calls; i++) cs.conv2d(x, weight, null, { out });
     assert.equal(out[0], 5);
-    assert.deepEqual(cs.memory(), before);
+    assertSameMemory(cs, before);
   });
 
   test(`${calls} runs of a model leave the memory as it was`, async () => {
@@ -78,7 +91,7 @@ forEachVariant((library) => {
       model.run();
     }
     assert.deepEqual(model.run(), out);
-    assert.deepEqual(cs.memory(), before);
+    assertSameMemory(cs, before);
     model.dispose();
     assert.ok(cs.memory().usedBytes < before.usedBytes);
   });
