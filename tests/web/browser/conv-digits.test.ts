@@ -73,7 +73,7 @@ labTest(
         `layer ${before}`,
       );
     }
-    assert.match(await digits.locator('.unit').innerText(), /depends on \d+ × \d+ pixels/);
+    assert.match(await digits.locator('[part="unit"]').innerText(), /depends on \d+ × \d+ pixels/);
     await lab.screenshot(page, 'digits-unit');
     await page.mouse.move(1, 1);
     await digits.locator('.paper .lit').waitFor({ state: 'detached' });
@@ -108,7 +108,7 @@ labTest(
   async (lab) => {
     const { page, digits } = await openDrawn(lab);
     await layer(digits, 2).tap({ position: { x: 30, y: 30 } });
-    const unit = digits.locator('.layer .unit');
+    const unit = digits.locator('.layer [part="unit"]');
     await unit.waitFor();
     assert.match(await unit.innerText(), /pool1 · map 1[\s\S]*The largest of/);
     await lab.screenshot(page, 'digits-tapped');
@@ -174,7 +174,7 @@ labTest('a theme set later repaints maps and ink', { theme: 'light' }, async (la
     layer(digits, 1)
       .locator('canvas')
       .evaluate((canvas) => [
-        ...(canvas as HTMLCanvasElement).getContext('2d')!.getImageData(8 * 32, 0, 1, 1).data,
+        ...(canvas as HTMLCanvasElement).getContext('2d')!.getImageData(32, 0, 1, 1).data,
       ]);
   const light = await corner();
   await digits.evaluate((element) => element.setAttribute('theme', 'dark'));
@@ -250,7 +250,7 @@ for (const theme of ['light', 'dark'] as const) {
     async (lab) => {
       const { page, digits } = await openDrawn(lab, '&quiz=');
       await layer(digits, 3).click({ position: { x: 70, y: 20 } });
-      await digits.locator('.unit').waitFor();
+      await digits.locator('[part="unit"]').waitFor();
       await assertAccessible(page);
       await lab.screenshot(page, 'digits-full');
     },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { colorLevels, decodeLevels, encodeLevels } from '../../../web/src/draw/levels.js';
 import {
   canvasSize,
   fitTiles,
@@ -186,4 +187,23 @@ test('colours are read as the browser writes them', () => {
 test('the largest magnitude counts both signs', () => {
   assert.equal(largestMagnitude(new Float32Array([1, -3, 2])), 3);
   assert.equal(largestMagnitude(new Float32Array()), 0);
+});
+
+test('values shipped as letters come back rounded, zero and the ends exactly', () => {
+  const text = encodeLevels(new Float32Array([-2, -1.2, 0, 0.3, 2, 9]), 2);
+  assert.equal(text, 'adhioo');
+  const [low, , zero, some, high] = decodeLevels(text);
+  assert.deepEqual([low, zero, high], [-1, 0, 1]);
+  // Fifteen levels lie 1/7 apart, so rounding moves a value by half of that at most.
+  assert.ok(Math.abs(some! - 0.15) <= 1 / 14);
+});
+
+test('a level is coloured between the stops that it lies between', () => {
+  const stops = [
+    [0, 0, 200],
+    [100, 100, 100],
+    [200, 0, 0],
+  ] as const;
+  const colors = [...colorLevels(new Float32Array([-1, 0, 0.5]), stops)];
+  assert.deepEqual(colors, [0, 0, 200, 255, 100, 100, 100, 255, 150, 50, 50, 255]);
 });

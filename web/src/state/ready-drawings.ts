@@ -65,6 +65,11 @@ export function readyDrawing(name: ReadyDrawingName): ReadyDrawing {
   return readyDrawings[readyDrawingNames.indexOf(name)]!;
 }
 
+/** What is on the pad before anybody has drawn: a 3, a little smaller, for there is a line of text below it. */
+export const exampleStrokes: readonly Stroke[] = readyDrawing('three').strokes.map((stroke) =>
+  stroke.map(([x, y]) => snapPoint([0.5 + 0.8 * (x - 0.5), 0.04 + 0.8 * y])),
+);
+
 function strokeOf(runs: Runs): Stroke {
   return runs.flatMap((run, place) => {
     const curve = smoothCurve(run.split(' ').map(parsePlace));

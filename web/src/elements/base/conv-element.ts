@@ -112,21 +112,22 @@ export abstract class ConvElement extends LitElement implements ConvscopeElement
     this.emit<ConvChangeDetail>('conv-change', { state: this.state, source });
   }
 
-  /** What stands on the page while nothing can be computed yet or at all; `nothing` once it can. */
+  /** Said only if it takes a while; `nothing` when there is nothing to wait for. */
   protected renderLoading(): TemplateResult | typeof nothing {
+    return this.loadingStage === 'loading'
+      ? html`<p class="loading quiet" role="status">${this.strings.common.loading}</p>`
+      : nothing;
+  }
+
+  /** Why the demo is not there, the way to try again, and what the page wrote into the element for this case. */
+  protected renderFailure(): TemplateResult | typeof nothing {
+    if (this.loadingStage !== 'failed') return nothing;
     const { common } = this.strings;
-    switch (this.loadingStage) {
-      case 'loading':
-        return html`<p class="loading quiet" role="status">${common.loading}</p>`;
-      case 'failed':
-        return html`<div class="failure" role="alert">
-          <p>${common.loadFailed(this.#failure)}</p>
-          <button @click=${() => this.#load()}>${common.retry}</button>
-          <slot></slot>
-        </div>`;
-      default:
-        return nothing;
-    }
+    return html`<div class="failure" role="alert">
+      <p>${common.loadFailed(this.#failure)}</p>
+      <button @click=${() => this.#load()}>${common.retry}</button>
+      <slot></slot>
+    </div>`;
   }
 
   /** The corner with links and files; `nothing` where the page does not want it. */

@@ -269,7 +269,7 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
 
   protected override render(): TemplateResult {
     const hasFailed = this.loadingStage === 'failed';
-    return html`${this.renderLoading()}
+    return html`${this.renderFailure()}
       <div class="content" ?hidden=${hasFailed}>
         ${digitsScreen({
           session: this.#session,
@@ -282,6 +282,7 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
           layout: this.layout,
           shows: (control) => this.shows(control),
           quiz: this.quiz,
+          loading: this.renderLoading(),
           share: this.renderShare(),
           actions: this.#actions,
         })}

@@ -10,9 +10,11 @@ import type { LayerEvent } from '../parts/layer-event.js';
 import type { KeyPen } from '../parts/pad-input.js';
 import '../parts/question-card.js';
 import type { AnswerEvent } from '../parts/question-card.js';
+import type { DigitNetwork } from './digit-network.js';
 import type { DigitsSession } from './digits-session.js';
 import { networkView } from './network-view.js';
 import { padView } from './pad-view.js';
+import { posterView } from './poster.js';
 import { digitQuestions } from './questions.js';
 import { resultView } from './result-view.js';
 import './seen-view.js';
@@ -33,6 +35,8 @@ export interface DigitsScreen {
   readonly shows: (control: string) => boolean;
   /** Whether questions are asked. */
   readonly quiz: boolean;
+  /** Stands where the network will be. */
+  readonly loading: TemplateResult | typeof nothing;
   readonly share: TemplateResult | typeof nothing;
   readonly actions: ScreenActions;
 }
@@ -68,6 +72,7 @@ export function digitsScreen(screen: DigitsScreen): TemplateResult {
         ${resultView({
           probabilities: session.pass?.classification.probabilities ?? null,
           isExample: session.isExample,
+          isWaiting: session.network === null,
           strings,
         })}
         ${layout.isUnitBeside ? unit(screen) : nothing}
@@ -131,10 +136,21 @@ function preparation({ strings, actions }: DigitsScreen, isPrepared: boolean): T
 }
 
 function network(screen: DigitsScreen): TemplateResult {
+  const { session, strings, palette, layout } = screen;
+  return html`<section class="network" part="network" aria-labelledby="network-heading">
+    ${
+      session.network === null
+        ? html`${posterView({ tiles: layout.tiles, palette, isBlank: !session.isExample, strings })}
+          ${screen.loading}`
+        : layers(screen, session.network)
+    }
+  </section>`;
+}
+
+function layers(screen: DigitsScreen, digitNetwork: DigitNetwork): TemplateResult {
   const { session, strings, palette, layout, actions } = screen;
-  if (session.network === null) return html`<section class="network" part="network"></section>`;
   return networkView({
-    network: session.network,
+    network: digitNetwork,
     pass: session.pass,
     colors: session.colors(palette),
     labels: screen.labels,

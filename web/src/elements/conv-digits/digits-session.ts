@@ -2,21 +2,16 @@
 import { cellsOnPad, clipBox, type Box } from '../../draw/pad-geometry.js';
 import type { Palette } from '../../draw/palettes.js';
 import { initialDigitsState, type DigitsState } from '../../state/digits-state.js';
-import { readyDrawing } from '../../state/ready-drawings.js';
+import { exampleStrokes } from '../../state/ready-drawings.js';
 import { receptiveCone } from '../../state/receptive-cone.js';
 import { fits, isUnit, type Selection } from '../../state/selection.js';
-import type { Point, Stroke } from '../../state/strokes.js';
+import type { Stroke } from '../../state/strokes.js';
 import type { Engine } from '../provider.js';
 import { DigitNetwork, type DigitPass } from './digit-network.js';
 import { DigitsRun } from './digits-run.js';
 import type { MapColors } from './map-colors.js';
 import { Replay } from './replay.js';
 import type { SeenPictures } from './seen-view.js';
-
-/** What is on the pad before anybody has drawn: a little smaller, for there is a line of text below it. */
-const example = readyDrawing('three').strokes.map((stroke) =>
-  stroke.map(([x, y]): Point => [0.5 + 0.8 * (x - 0.5), 0.04 + 0.8 * y]),
-);
 
 export class DigitsSession {
   #state: DigitsState = initialDigitsState;
@@ -75,7 +70,7 @@ export class DigitsSession {
   }
 
   get shownStrokes(): readonly Stroke[] {
-    return this.#replayed ?? (this.isExample ? example : this.#state.drawing.strokes);
+    return this.#replayed ?? (this.isExample ? exampleStrokes : this.#state.drawing.strokes);
   }
 
   /** Of what is shown; null for an empty pad, and before the engine is there. */

@@ -43,16 +43,14 @@ export function networkView(view: NetworkView): TemplateResult {
   const cone =
     selection !== null && isUnit(selection) ? receptiveCone(network.layers, selection) : [];
   const total = network.layers.reduce((sum, { parameters }) => sum + parameters, 0);
-  return html`<section class="network" part="network" aria-labelledby="network-heading">
-    <header>
+  return html`<header>
       <h3 id="network-heading">${words.heading}</h3>
       <p class="quiet">${words.totalParameters(formatCount(total))}</p>
     </header>
     ${scaleControls(view)}
     <ol class=${view.areLabelsBeside ? 'layers beside' : 'layers'}>
       ${network.layers.map((info) => layerRow(view, info, marksOf(info, selection, cone)))}
-    </ol>
-  </section>`;
+    </ol>`;
 }
 
 function scaleControls(view: NetworkView): TemplateResult {

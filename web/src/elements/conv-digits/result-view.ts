@@ -35,11 +35,18 @@ export interface ResultView {
   /** Null while there is nothing to say. */
   readonly probabilities: Float32Array | null;
   readonly isExample: boolean;
+  /** There is no network yet that could say anything. */
+  readonly isWaiting: boolean;
   readonly strings: Strings;
 }
 
 /** The winner, the sentence, and ten bars. */
-export function resultView({ probabilities, isExample, strings }: ResultView): TemplateResult {
+export function resultView({
+  probabilities,
+  isExample,
+  isWaiting,
+  strings,
+}: ResultView): TemplateResult {
   const { result } = strings.digits;
   const winner = probabilities === null ? null : verdictOf(probabilities);
   const isClear = winner !== null && winner.certainty !== 'unsure' && winner.certainty !== 'lost';
@@ -49,20 +56,23 @@ export function resultView({ probabilities, isExample, strings }: ResultView): T
       <span class="winner" aria-hidden="true"
         >${winner === null ? '–' : isClear ? winner.first : '?'}</span
       >
-      <p>
-        ${
-          probabilities === null
-            ? result.empty
-            : isExample
-              ? result.example(verdictSentence(probabilities, strings))
-              : verdictSentence(probabilities, strings)
-        }
-      </p>
+      <p>${isWaiting ? '' : sentence(probabilities, isExample, strings)}</p>
     </div>
     <ol class="bars" aria-label=${result.bars}>
       ${Array.from({ length: 10 }, (_, digit) => bar(digit, probabilities, winner?.first, strings))}
     </ol>
   </section>`;
+}
+
+function sentence(
+  probabilities: Float32Array | null,
+  isExample: boolean,
+  strings: Strings,
+): string {
+  const { result } = strings.digits;
+  if (probabilities === null) return result.empty;
+  const verdict = verdictSentence(probabilities, strings);
+  return isExample ? result.example(verdict) : verdict;
 }
 
 function bar(

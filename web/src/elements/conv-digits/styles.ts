@@ -264,16 +264,15 @@ const network = css`
     gap: 0 16px;
     font-size: 14px;
   }
-  .readout {
-    min-height: 24px;
-    overflow: hidden;
-    font-size: 14px;
-    white-space: nowrap;
-    text-overflow: ellipsis;
+  .poster {
+    margin-block: 8px 16px;
   }
-  .readout .number {
-    color: var(--conv-text);
-    font-weight: 600;
+  .poster figcaption {
+    max-width: 60ch;
+    margin-top: 8px;
+    font-size: 15px;
+    color: var(--conv-quiet);
+    text-wrap: pretty;
   }
   .scale {
     display: flex;

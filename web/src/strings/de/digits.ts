@@ -74,6 +74,9 @@ export const digits: DigitsStrings = {
 
   network: {
     heading: 'Im Inneren des Netzes',
+    poster:
+      'Was die erste Schicht aus der 3 macht. Jeder ihrer kleinen Filter sucht eines, etwa eine Kante von dunkel nach hell, und zeichnet, wo er es findet: rot, wo es da ist, blau, wo das Gegenteil ist.',
+    posterLabel: 'Karten der ersten Schicht zum Beispiel',
     scale: 'Eine Farbskala je',
     scaleNames: { map: 'Karte', layer: 'Schicht', network: 'Netz' },
     legend: {

@@ -84,6 +84,9 @@ export const digits = {
 
   network: {
     heading: 'Inside the network',
+    poster:
+      'What the first layer makes of the 3. Each of its small filters looks for one thing, such as an edge from dark to light, and draws where it finds it: red where it is there, blue where its opposite is.',
+    posterLabel: 'Maps of the first layer for the example',
     scale: 'One colour scale per',
     scaleNames,
     legend: {
