@@ -20,17 +20,11 @@
 namespace convscope {
 namespace {
 
-/// 11,130 parameters: four convolutions with ReLU, three of them followed by the maximum of 2×2,
+/// 11,470 parameters: four convolutions with ReLU, three of them followed by the maximum of 2×2,
 /// then ten sums.
-const LanesArchitecture pupil_architecture{
-    .stages = {{10, 5}, {16, 3, /*pools=*/false}, {20, 3}, {24, 3}}};
-/// Its teacher, which is only needed during the training.
-const LanesArchitecture teacher_architecture{
-    .stages = {{16, 5}, {24, 3, /*pools=*/false}, {32, 3}, {40, 3}}};
-
+const LanesArchitecture digit_architecture{
+    .stages = {{12, 5}, {16, 3, /*pools=*/false}, {20, 3}, {24, 3}}};
 constexpr int validation_pictures = 5000;  // the last of MNIST's training set
-constexpr float teacher_weight = 0.5f;
-constexpr float teacher_temperature = 3.0f;
 
 struct Pools {
   int people = 60'000;
@@ -40,12 +34,12 @@ struct Pools {
 };
 
 /// How much a picture of MNIST is varied, and one that was drawn with variations already.
-constexpr AugmentLimits mnist_limits{.shift = 1.0f,
+constexpr AugmentLimits mnist_limits{.shift = 0.8f,
                                      .scale = 0.12f,
-                                     .rotation = 12.0f,
-                                     .shear = 0.18f,
-                                     .elastic = 1.2f,
-                                     .thickness = 0.6f};
+                                     .rotation = 10.0f,
+                                     .shear = 0.15f,
+                                     .elastic = 1.25f,
+                                     .thickness = 0.5f};
 constexpr AugmentLimits drawing_limits{.shift = 1.0f,
                                        .scale = 0.08f,
                                        .rotation = 6.0f,
@@ -62,13 +56,13 @@ TrainingData make_data(const DigitPictures& mnist, const std::vector<StrokeDrawi
   const int learned = mnist.count() - validation_pictures;
   TrainingData data;
   data.validation_mnist = mnist.part(learned, mnist.count());
-  data.sources.push_back({"MNIST", mnist.part(0, learned), mnist_limits, 80});
+  data.sources.push_back({"MNIST", mnist.part(0, learned), mnist_limits, 96});
   if (people) {
     say("Drawing the strokes of the writers that are learned from …");
     const auto learned_from = drawings_of(drawings, WriterGroup::training);
     data.sources.push_back({"people's strokes",
                             render_people(learned_from, pools.people, options.seed + 1),
-                            drawing_limits, 24});
+                            drawing_limits, 16});
     const auto held_out = drawings_of(drawings, WriterGroup::validation);
     data.validation_drawings = render_people(held_out, pools.validation, options.seed + 2);
   } else {
@@ -76,7 +70,7 @@ TrainingData make_data(const DigitPictures& mnist, const std::vector<StrokeDrawi
   }
   say("Drawing digits and scribbles of the program's own …");
   data.sources.push_back({"generated digits", render_generated(pools.generated, options.seed + 4),
-                          drawing_limits, people ? 16 : 40});
+                          drawing_limits, people ? 8 : 24});
   data.sources.push_back({"drawings of no digit",
                           render_scribbles(pools.scribbles, options.seed + 5), drawing_limits, 8});
   return data;
@@ -111,7 +105,7 @@ double temperature_for(const LanesNetwork& network, const TrainingData& data) {
 
 ModelFile make_model(const TrainingOutcome& outcome, double temperature,
                      const TrainingOptions& options) {
-  return {layers_with(pupil_architecture, outcome.parameters, temperature),
+  return {layers_with(digit_architecture, outcome.parameters, temperature),
           Shape{1, 28, 28},
           {{"format", "pt"},
            {"command", command_of(options)},
@@ -124,10 +118,10 @@ Status save(const ModelFile& model, const std::string& path) {
   return write_file(path, write_model(model, StoredType::f16));
 }
 
-Status finish(const TrainingOutcome& outcome, const TrainingOutcome& teacher,
+Status finish(const TrainingOutcome& outcome, const std::vector<TrainingOutcome>& teachers,
               const TrainingData& data, const DigitPictures& mnist_test,
               const std::vector<StrokeDrawing>& drawings, const TrainingOptions& options) {
-  LanesNetwork trained(pupil_architecture);
+  LanesNetwork trained(digit_architecture);
   trained.set_parameters(outcome.parameters);
   const double temperature = temperature_for(trained, data);
   ModelFile model = make_model(outcome, temperature, options);
@@ -139,11 +133,28 @@ Status finish(const TrainingOutcome& outcome, const TrainingOutcome& teacher,
   model.notes.emplace_back("evaluation", to_text(summary_json(evaluation)));
   if (Status status = save(model, options.out); !status.ok()) return status;
   const std::string report =
-      training_report(options, data, outcome, teacher, temperature, evaluation);
+      training_report(options, data, outcome, teachers, temperature, evaluation);
   if (Status status = write_file(options.report, report); !status.ok()) return status;
   std::fputs(to_markdown(evaluation).c_str(), stdout);
   say(concat("Wrote ", options.out, " and ", options.report, "."));
   return {};
+}
+
+/// Networks like the final one, each from a random start of its own.
+std::vector<TrainingOutcome> train_teachers(const TrainingData& data,
+                                            const TrainingOptions& options) {
+  std::vector<TrainingOutcome> taught;
+  if (options.teacher_epochs == 0) return taught;
+  for (int i = 0; i < options.teachers && !interrupted(); ++i) {
+    const DigitTrainerOptions trainer_options{
+        .seed = options.seed + 100 + static_cast<std::uint64_t>(i),
+        .epochs = options.teacher_epochs};
+    const std::string name = concat("teacher ", i + 1);
+    TrainingOutcome outcome =
+        run_training(name, digit_architecture, data, trainer_options, [](const auto&) {});
+    if (!outcome.parameters.empty()) taught.push_back(std::move(outcome));
+  }
+  return taught;
 }
 
 Status train(const TrainingOptions& options) {
@@ -171,25 +182,19 @@ Status train(const TrainingOptions& options) {
   }
   const TrainingData data = make_data(mnist.value().train, drawings, options);
 
-  DigitTrainerOptions trainer_options{.seed = options.seed};
-  std::unique_ptr<Teacher> teacher;
-  TrainingOutcome teacher_outcome;
-  if (options.teacher_epochs > 0 && !interrupted()) {
-    trainer_options.epochs = options.teacher_epochs;
-    trainer_options.learning_rate = 0.003f;
-    teacher_outcome =
-        run_training("teacher", teacher_architecture, data, trainer_options, [](const auto&) {});
-    if (!teacher_outcome.parameters.empty()) {
-      teacher = std::make_unique<Teacher>(
-          Teacher{LanesNetwork(teacher_architecture), teacher_weight, teacher_temperature});
-      teacher->network.set_parameters(teacher_outcome.parameters);
-    }
+  const std::vector<TrainingOutcome> taught = train_teachers(data, options);
+  Teachers teachers;
+  for (const TrainingOutcome& outcome : taught) {
+    teachers.networks.emplace_back(digit_architecture);
+    teachers.networks.back().set_parameters(outcome.parameters);
   }
 
-  trainer_options = {.seed = options.seed, .epochs = options.epochs, .teacher = teacher.get()};
+  const DigitTrainerOptions trainer_options{.seed = options.seed,
+                                            .epochs = options.epochs,
+                                            .teachers = taught.empty() ? nullptr : &teachers};
   Status saved;
   const TrainingOutcome outcome = run_training(
-      "network", pupil_architecture, data, trainer_options, [&](const TrainingOutcome& best) {
+      "network", digit_architecture, data, trainer_options, [&](const TrainingOutcome& best) {
         if (saved.ok()) saved = save(make_model(best, 1.0, options), options.out);
       });
   if (!saved.ok()) return saved;
@@ -199,7 +204,7 @@ Status train(const TrainingOptions& options) {
   }
   if (interrupted())
     say(concat("Interrupted: keeping epoch ", outcome.best_epoch, ", the best so far."));
-  return finish(outcome, teacher_outcome, data, mnist.value().test, drawings, options);
+  return finish(outcome, taught, data, mnist.value().test, drawings, options);
 }
 
 }  // namespace
@@ -216,8 +221,11 @@ int main(int count, char** arguments) {
   app.add_option("--epochs", options.epochs, "times that MNIST is gone through")
       ->capture_default_str()
       ->check(CLI::Range(1, 10000));
-  app.add_option("--teacher-epochs", options.teacher_epochs,
-                 "the same for the larger network that teaches; 0: none")
+  app.add_option("--teachers", options.teachers,
+                 "networks whose mean answer is learned besides the labels; 0: none")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 100));
+  app.add_option("--teacher-epochs", options.teacher_epochs, "the same for each teacher; 0: none")
       ->capture_default_str()
       ->check(CLI::Range(0, 10000));
   app.add_option("--out", options.out, "the model file to write")->capture_default_str();

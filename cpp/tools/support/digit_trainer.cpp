@@ -14,26 +14,37 @@ namespace {
 
 constexpr int thread_count = 2;
 constexpr int classes = 10;
-using Scores = std::array<float, classes>;
+using Row = std::array<float, classes>;
 
 /// Random numbers of one thing among many, told apart by two numbers.
 Random random_for(std::uint64_t seed, std::uint64_t first, std::uint64_t second) {
   return Random(seed ^ (first * 0x9E3779B97F4A7C15u) ^ (second * 0xC2B2AE3D27D4EB4Fu));
 }
 
-Scores logits_of(const LanesMemory& memory, int lane, float factor) {
-  Scores scores{};
+Row logits_of(const LanesMemory& memory, int lane, float factor) {
+  Row scores{};
   for (int k = 0; k < classes; ++k)
     scores[static_cast<std::size_t>(k)] = memory.logit(lane, k) * factor;
   return scores;
 }
 
-Scores softmax_of(Scores scores) {
+Row softmax_of(Row scores) {
   const float largest = *std::ranges::max_element(scores);
   float sum = 0.0f;
   for (float& score : scores) sum += score = std::exp(score - largest);
   for (float& score : scores) score /= sum;
   return scores;
+}
+
+Row mean_answer(const std::vector<LanesMemory>& memories, int lane, float factor) {
+  Row mean{};
+  for (const LanesMemory& memory : memories) {
+    const Row answer = softmax_of(logits_of(memory, lane, factor));
+    for (std::size_t k = 0; k < mean.size(); ++k) {
+      mean[k] += answer[k] / static_cast<float>(memories.size());
+    }
+  }
+  return mean;
 }
 
 std::vector<ParameterRange> ranges_of(const LanesArchitecture& architecture) {
@@ -79,7 +90,11 @@ DigitTrainer::DigitTrainer(const LanesArchitecture& architecture,
   for (int i = 0; i < thread_count; ++i) {
     Worker worker;
     worker.memory = network_.make_memory();
-    if (options.teacher != nullptr) worker.teacher_memory = options.teacher->network.make_memory();
+    if (options.teachers != nullptr) {
+      for (const LanesNetwork& teacher : options.teachers->networks) {
+        worker.teacher_memories.push_back(teacher.make_memory());
+      }
+    }
     worker.source.resize(digit_side * digit_side);
     worker.picture.resize(digit_side * digit_side);
     workers_.push_back(std::move(worker));
@@ -156,57 +171,62 @@ void DigitTrainer::work(Worker& worker) {
 void DigitTrainer::learn_group(int group, Worker& worker) {
   const int begin = group * lane_count;
   const int count = std::min(lane_count, batch_size_ - begin);
-  const Teacher* teacher = options_.teacher;
-  for (int lane = 0; lane < count; ++lane) {
-    const Pick pick = picks_[static_cast<std::size_t>(begin + lane)];
-    const TrainingSource& source = sources_[static_cast<std::size_t>(pick.source)];
-    source.pictures.read(pick.index, worker.source);
-    Random random = random_for(options_.seed, 1000 + static_cast<std::uint64_t>(step_),
-                               static_cast<std::uint64_t>(begin + lane));
-    augment_digit(worker.source, source.limits, random, worker.picture);
-    worker.memory.set_input(lane, worker.picture);
-    if (teacher != nullptr) worker.teacher_memory.set_input(lane, worker.picture);
-  }
+  for (int lane = 0; lane < count; ++lane) load_example(begin + lane, lane, worker);
   network_.forward(worker.memory);
-  if (teacher != nullptr) teacher->network.forward(worker.teacher_memory);
-
-  const float scale = 1.0f / static_cast<float>(batch_size_);
+  for (std::size_t i = 0; i < worker.teacher_memories.size(); ++i) {
+    options_.teachers->networks[i].forward(worker.teacher_memories[i]);
+  }
   for (int lane = 0; lane < lane_count; ++lane) {
     for (int k = 0; k < classes; ++k) worker.memory.d_logit(lane, k) = 0.0f;
-    if (lane >= count) continue;
-    const Pick pick = picks_[static_cast<std::size_t>(begin + lane)];
-    const std::uint8_t label = sources_[static_cast<std::size_t>(pick.source)]
-                                   .pictures.labels[static_cast<std::size_t>(pick.index)];
-    const bool taught = teacher != nullptr && label != no_digit;
-    const float label_weight = taught ? 1.0f - teacher->weight : 1.0f;
-    const Scores scores = logits_of(worker.memory, lane, 1.0f);
-    const Scores answer = softmax_of(scores);
-    double loss = 0.0;
-    for (int k = 0; k < classes; ++k) {
-      const float target = label == no_digit ? 1.0f / classes : static_cast<float>(label == k);
-      const float probability = answer[static_cast<std::size_t>(k)];
-      worker.memory.d_logit(lane, k) = scale * label_weight * (probability - target);
-      loss -= static_cast<double>(target * std::log(std::max(probability, 1e-12f)));
-    }
-    if (taught) {
-      // The gradient of T² · cross-entropy of the softened answers: T · (pupil's - teacher's).
-      const float cool = 1.0f / teacher->temperature;
-      const Scores pupil = softmax_of(logits_of(worker.memory, lane, cool));
-      const Scores wanted = softmax_of(logits_of(worker.teacher_memory, lane, cool));
-      for (int k = 0; k < classes; ++k) {
-        const auto place = static_cast<std::size_t>(k);
-        worker.memory.d_logit(lane, k) +=
-            scale * teacher->weight * teacher->temperature * (pupil[place] - wanted[place]);
-      }
-    }
-    const auto best = std::ranges::max_element(scores) - scores.begin();
-    losses_[static_cast<std::size_t>(begin + lane)] = loss;
-    right_[static_cast<std::size_t>(begin + lane)] =
-        label == no_digit ? std::uint8_t{2} : static_cast<std::uint8_t>(best == label);
+    if (lane < count) judge_example(begin + lane, lane, worker);
   }
   std::vector<float>& gradients = gradients_[static_cast<std::size_t>(group)];
   std::ranges::fill(gradients, 0.0f);
   network_.backward(worker.memory, gradients);
+}
+
+void DigitTrainer::load_example(int example, int lane, Worker& worker) const {
+  const Pick pick = picks_[static_cast<std::size_t>(example)];
+  const TrainingSource& source = sources_[static_cast<std::size_t>(pick.source)];
+  source.pictures.read(pick.index, worker.source);
+  Random random = random_for(options_.seed, 1000 + static_cast<std::uint64_t>(step_),
+                             static_cast<std::uint64_t>(example));
+  augment_digit(worker.source, source.limits, random, worker.picture);
+  worker.memory.set_input(lane, worker.picture);
+  for (LanesMemory& memory : worker.teacher_memories) memory.set_input(lane, worker.picture);
+}
+
+void DigitTrainer::judge_example(int example, int lane, Worker& worker) {
+  const Pick pick = picks_[static_cast<std::size_t>(example)];
+  const std::uint8_t label = sources_[static_cast<std::size_t>(pick.source)]
+                                 .pictures.labels[static_cast<std::size_t>(pick.index)];
+  const Teachers* teachers = label == no_digit ? nullptr : options_.teachers;
+  const float scale = 1.0f / static_cast<float>(batch_size_);
+  const float label_weight = teachers != nullptr ? 1.0f - teachers->weight : 1.0f;
+  const Row logits = logits_of(worker.memory, lane, 1.0f);
+  const Row answer = softmax_of(logits);
+  double loss = 0.0;
+  for (int k = 0; k < classes; ++k) {
+    const float target = label == no_digit ? 1.0f / classes : static_cast<float>(label == k);
+    const float probability = answer[static_cast<std::size_t>(k)];
+    worker.memory.d_logit(lane, k) = scale * label_weight * (probability - target);
+    loss -= static_cast<double>(target * std::log(std::max(probability, 1e-12f)));
+  }
+  if (teachers != nullptr) {
+    // The gradient of T² · cross-entropy of the softened answers: T · (pupil's - teacher's).
+    const float cool = 1.0f / teachers->temperature;
+    const Row pupil = softmax_of(logits_of(worker.memory, lane, cool));
+    const Row wanted = mean_answer(worker.teacher_memories, lane, cool);
+    for (int k = 0; k < classes; ++k) {
+      const auto place = static_cast<std::size_t>(k);
+      worker.memory.d_logit(lane, k) +=
+          scale * teachers->weight * teachers->temperature * (pupil[place] - wanted[place]);
+    }
+  }
+  const auto best = std::ranges::max_element(logits) - logits.begin();
+  losses_[static_cast<std::size_t>(example)] = loss;
+  right_[static_cast<std::size_t>(example)] =
+      label == no_digit ? std::uint8_t{2} : static_cast<std::uint8_t>(best == label);
 }
 
 float DigitTrainer::learning_rate_now() const {

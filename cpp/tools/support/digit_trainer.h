@@ -34,11 +34,12 @@ struct TrainingSource {
   int per_batch = 64;
 };
 
-/// A larger network whose answers are learned besides the labels (Hinton, Vinyals, Dean 2015).
-struct Teacher {
-  LanesNetwork network;
-  float weight = 0.5f;       // of its answers; the labels have the rest
-  float temperature = 3.0f;  // its logits and the pupil's are divided by this first
+/// Networks whose mean answer is learned besides the labels (Hinton, Vinyals, Dean 2015). An
+/// ensemble errs less often than each of its members, and says where it is in doubt.
+struct Teachers {
+  std::vector<LanesNetwork> networks;
+  float weight = 0.6f;       // of their answer; the labels have the rest
+  float temperature = 3.0f;  // their logits and the pupil's are divided by this first
 };
 
 struct DigitTrainerOptions {
@@ -49,7 +50,7 @@ struct DigitTrainerOptions {
   float rise = 0.1f;  // part of all steps
   float weight_decay = 0.0f;
   float averaging = 0.9995f;  // the average keeps this part of itself at each step
-  const Teacher* teacher = nullptr;
+  const Teachers* teachers = nullptr;
 };
 
 /// Means over the examples since the last report.
@@ -60,7 +61,7 @@ struct TrainingReport {
 
 class DigitTrainer {
  public:
-  /// `sources` and the teacher must outlive the trainer.
+  /// `sources` and the teachers must outlive the trainer.
   DigitTrainer(const LanesArchitecture& architecture, const std::vector<TrainingSource>& sources,
                const DigitTrainerOptions& options);
   ~DigitTrainer();
@@ -90,7 +91,7 @@ class DigitTrainer {
   /// What one thread needs.
   struct Worker {
     LanesMemory memory;
-    LanesMemory teacher_memory;
+    std::vector<LanesMemory> teacher_memories;
     std::vector<float> source;
     std::vector<float> picture;
   };
@@ -99,6 +100,8 @@ class DigitTrainer {
   void pick_examples();
   void work(Worker& worker);
   void learn_group(int group, Worker& worker);
+  void load_example(int example, int lane, Worker& worker) const;
+  void judge_example(int example, int lane, Worker& worker);
   float learning_rate_now() const;
   void update();
 

@@ -48,7 +48,8 @@ std::string command_of(const TrainingOptions& options) {
   std::string command = "./scripts/train --mnist DIR";
   if (!options.strokes.empty()) command += " --strokes FILE";
   return command + concat(" --seed ", static_cast<std::size_t>(options.seed), " --epochs ",
-                          options.epochs, " --teacher-epochs ", options.teacher_epochs);
+                          options.epochs, " --teachers ", options.teachers, " --teacher-epochs ",
+                          options.teacher_epochs);
 }
 
 std::string report_path(const std::string& model_path) {
@@ -68,8 +69,9 @@ Json summary_json(const Evaluation& evaluation) {
 }
 
 std::string training_report(const TrainingOptions& options, const TrainingData& data,
-                            const TrainingOutcome& network, const TrainingOutcome& teacher,
-                            double temperature, const Evaluation& evaluation) {
+                            const TrainingOutcome& network,
+                            const std::vector<TrainingOutcome>& teachers, double temperature,
+                            const Evaluation& evaluation) {
   std::string text = concat(
       "# The digit network\n\nWritten by `train_digits`. Made by\n\n```\n", command_of(options),
       "\n```\n\nThe test pictures and the writers of the test took no part in training or in "
@@ -81,8 +83,10 @@ std::string training_report(const TrainingOptions& options, const TrainingData& 
       std::string_view(options.strokes.empty() ? " of the program's own"
                                                : " by writers of neither training nor test"),
       "\n");
-  if (!teacher.parameters.empty())
-    text += outcome_text("teacher (larger; its answers were learned besides the labels)", teacher);
+  for (const TrainingOutcome& teacher : teachers) {
+    text += outcome_text("teacher (the mean answer of the teachers was learned besides the labels)",
+                         teacher);
+  }
   text += outcome_text("network", network);
   return text + concat("- temperature ", decimals(temperature, 3),
                        ", folded into the dense layer; weights stored in half precision, and "

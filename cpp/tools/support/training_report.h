@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "nn/json.h"
 #include "tools/support/evaluation.h"
@@ -15,8 +16,9 @@ struct TrainingOptions {
   std::string mnist;
   std::string strokes;  // may be empty
   std::uint64_t seed = 1;
-  int epochs = 45;
-  int teacher_epochs = 14;
+  int epochs = 30;
+  int teacher_epochs = 12;
+  int teachers = 3;
   std::string out = "web/models/digits.safetensors";
   std::string report;
 };
@@ -32,7 +34,8 @@ Json summary_json(const Evaluation& evaluation);
 
 /// Markdown.
 std::string training_report(const TrainingOptions& options, const TrainingData& data,
-                            const TrainingOutcome& network, const TrainingOutcome& teacher,
-                            double temperature, const Evaluation& evaluation);
+                            const TrainingOutcome& network,
+                            const std::vector<TrainingOutcome>& teachers, double temperature,
+                            const Evaluation& evaluation);
 
 }  // namespace convscope
