@@ -1,35 +1,20 @@
-// MNIST against our idea of how it was made. Hidden, because the data is not part of the project:
-// unpack t10k-images-idx3-ubyte.gz, name its folder in CONVSCOPE_MNIST, and run `convscope_tests
-// "[mnist]"`.
+// MNIST against our idea of how it was made.
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
-#include <cstdlib>
-#include <fstream>
-#include <string>
-#include <vector>
 
 #include "core/random.h"
+#include "data_sets.h"
 #include "digits/normalize.h"
 
 namespace convscope {
 namespace {
 
 constexpr int image_count = 2000;
-constexpr int header_bytes = 16;
-constexpr std::size_t pixels = digit_side * digit_side;
 
 Tensor mnist_pictures() {
-  const char* folder = std::getenv("CONVSCOPE_MNIST");
-  INFO("CONVSCOPE_MNIST must name the folder with t10k-images-idx3-ubyte, unpacked");
-  REQUIRE(folder != nullptr);
-  std::ifstream file(std::string(folder) + "/t10k-images-idx3-ubyte", std::ios::binary);
-  std::vector<char> bytes(header_bytes + pixels * image_count);
-  REQUIRE(file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())));
+  const DigitPictures& test = mnist().test;
   Tensor pictures(Shape{image_count, digit_side, digit_side});
-  for (std::size_t i = 0; i < pictures.values().size(); ++i) {
-    const auto byte = static_cast<unsigned char>(bytes[header_bytes + i]);
-    pictures.values()[i] = static_cast<float>(byte) / 255.0f;
-  }
+  for (int i = 0; i < image_count; ++i) test.read(i, pictures.view().slice(i).values());
   return pictures;
 }
 
@@ -39,7 +24,7 @@ double mean_difference(std::span<const float> a, std::span<const float> b) {
   return sum / static_cast<double>(a.size());
 }
 
-TEST_CASE("MNIST's own digits come back as they are", "[.][mnist]") {
+TEST_CASE("MNIST's own digits come back as they are") {
   const Tensor pictures = mnist_pictures();
   double difference = 0.0;
   for (int i = 0; i < image_count; ++i) {
@@ -52,7 +37,7 @@ TEST_CASE("MNIST's own digits come back as they are", "[.][mnist]") {
   CHECK(difference / image_count < 2e-3);
 }
 
-TEST_CASE("MNIST's digits come back from ten times their size anywhere on a pad", "[.][mnist]") {
+TEST_CASE("MNIST's digits come back from ten times their size anywhere on a pad") {
   const Tensor pictures = mnist_pictures();
   Random random{1};
   double difference = 0.0;
