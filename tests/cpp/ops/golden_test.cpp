@@ -7,6 +7,7 @@
 
 #include "ops/conv1d.h"
 #include "ops/conv2d.h"
+#include "ops/conv2d_method.h"
 #include "ops/correlation.h"
 #include "ops/dense.h"
 #include "ops/locally_connected.h"
@@ -64,6 +65,16 @@ Json signal_options(const Json& options) {
   return result;
 }
 
+/// The definition of convolution, and the methods that a model runs.
+struct ConvolutionFunctions {
+  const char* name;
+  decltype(conv2d_reference)* forward;
+  decltype(conv2d_backward_reference)* backward;
+};
+constexpr ConvolutionFunctions reference_functions{"reference", conv2d_reference,
+                                                   conv2d_backward_reference};
+constexpr ConvolutionFunctions fast_functions{"fast", conv2d_fast, conv2d_backward_fast};
+
 using Planner = Result<Conv2dPlan> (*)(const Shape&, const Shape&, const Conv2dOptions&);
 
 void check_convolution(const Case& test, int rank, Planner plan_function, const Json& options) {
@@ -78,14 +89,17 @@ void check_convolution(const Case& test, int rank, Planner plan_function, const 
   const Conv2dPlan& p = plan.value();
   const ConstTensorView x = std::as_const(given.x).view().reshaped(p.input);
   const ConstTensorView weight = std::as_const(given.weight).view().reshaped(p.weight);
-  Tensor y(p.output);
-  conv2d_reference(p, x, weight, given.bias.values(), y.view());
-  CHECK(y.values().size() == test.shape("shape").element_count());
-  check_close(y.values(), test.floats("y"));
-  const auto backward = [&](const Tensor& d_output, auto d_input, auto d_weight, auto d_bias) {
-    conv2d_backward_reference(p, d_output.view(), x, weight, {d_input, d_weight, d_bias});
-  };
-  check_gradients(test, given, p.output, {p.output[1]}, backward);
+  for (const ConvolutionFunctions& functions : {reference_functions, fast_functions}) {
+    INFO(functions.name);
+    Tensor y(p.output);
+    functions.forward(p, x, weight, given.bias.values(), y.view());
+    CHECK(y.values().size() == test.shape("shape").element_count());
+    check_close(y.values(), test.floats("y"));
+    const auto backward = [&](const Tensor& d_output, auto d_input, auto d_weight, auto d_bias) {
+      functions.backward(p, d_output.view(), x, weight, {d_input, d_weight, d_bias});
+    };
+    check_gradients(test, given, p.output, {p.output[1]}, backward);
+  }
 }
 
 TEST_CASE("conv2d and its gradients are PyTorch's") {
