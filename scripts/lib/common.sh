@@ -44,10 +44,22 @@ build_preset() {
   local preset=$1 log=$root/build/$1.log
   shift
   mkdir -p "$root/build"
-  if ! { cmake --preset "$preset" && cmake --build --preset "$preset" --parallel "$jobs" ${1:+--target "$@"}; } >"$log" 2>&1; then
+  {
+    cmake --preset "$preset" && cmake --build --preset "$preset" --parallel "$jobs" ${1:+--target "$@"}
+  } 2>&1 | tee "$log" | show_steps || {
     cat "$log" >&2
     fail "the $preset build failed; its last lines are above. To repeat it: cmake --build --preset $preset"
+  }
+}
+
+# Keeps Ninja's count of steps, [12/91], on one line of the terminal; elsewhere shows nothing.
+show_steps() {
+  if [[ ! -t 1 ]]; then
+    cat >/dev/null
+    return
   fi
+  sed --unbuffered --quiet 's/^\(\[[0-9]*\/[0-9]*\]\).*/\1/p' | while read -r step; do printf '\r  %s ' "$step"; done
+  printf '\r\033[K'
 }
 
 # For scripts that take no arguments: answers --help, refuses anything else. The script defines usage.
