@@ -599,6 +599,12 @@ const cases: Case[] = [
     error: 'RangeError',
     says: /seed.*0\.5/,
   },
+  {
+    name: 'an empty batch',
+    call: (cs) => cs.outputShape({ type: 'flatten' }, [0, 1, 4, 4]),
+    error: 'RangeError',
+    says: /inputShape is \[0, 1, 4, 4\]/,
+  },
   // Drawings
   {
     name: 'a drawing of another size',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import type { Convscope, Layer, Tensor } from '../../../web/src/library/index.js';
 import { forEachVariant, wholeTensor } from './library.js';
 
@@ -148,6 +149,21 @@ forEachVariant((library, variant) => {
       again.dispose();
     }
     await rm(folder, { recursive: true });
+    model.dispose();
+  });
+
+  test('arrays of another realm, as those of a frame, are as good', async () => {
+    const cs = await library();
+    const foreign = <T>(kind: string, values: ArrayLike<number>): T =>
+      runInNewContext(`${kind}.from(values)`, { values: Array.from(values) }) as T;
+    const weight = wholeTensor([2, 3], 4);
+    const model = cs.createModel(
+      [{ type: 'dense', weight: { data: foreign('Float32Array', weight.data), shape: [2, 3] } }],
+      { inputShape: [3] },
+    );
+    const again = await cs.loadModel(foreign<Uint8Array>('Uint8Array', model.toSafetensors()));
+    assert.deepEqual(weightsOf(again.layers[0]!).weight, weight);
+    again.dispose();
     model.dispose();
   });
 

@@ -6,7 +6,7 @@
 // No view on the module's memory outlives the statement that asks for it: any call may move the memory.
 import type { Arguments, InputArray } from './arguments.js';
 import { type CallName, callCodes } from './codes.js';
-import { arrayLength, float32Array } from './kinds.js';
+import { arrayKind, arrayLength, float32Array } from './kinds.js';
 import type { NativeModule } from './native/convscope.mjs';
 import type { MemoryUse, Tensor, Variant } from './types.js';
 
@@ -168,9 +168,11 @@ export class Engine {
 
   #copyIn(input: InputArray, address: number): void {
     const native = this.#native;
-    if (input instanceof Int32Array) native.HEAP32.set(input, address >> 2);
-    else if (input instanceof Uint8Array) native.HEAPU8.set(input, address);
-    else native.HEAPF32.set(input, address >> 2);
+    // By kind and not by class: an array may come from another frame.
+    const kind = arrayKind(input);
+    if (kind === 'Float32Array') native.HEAPF32.set(input, address >> 2);
+    else if (kind === 'Int32Array') native.HEAP32.set(input, address >> 2);
+    else native.HEAPU8.set(input, address);
   }
 
   #checkOut(out: Float32Array, place: number): void {

@@ -15,6 +15,9 @@ export function shapes(engine: Engine): Shapes {
       // Layers know one example; a batch stays a batch.
       const batched = sizes.length === 4 || sizes.length === 2;
       const example = batched ? sizes.slice(1) : sizes;
+      if (batched && sizes[0]! < 1) {
+        throw new RangeError(`inputShape is [${sizes.join(', ')}]; a batch holds at least 1`);
+      }
       const shape = JSON.parse(engine.outputShape(modelText([layer], example).text)) as number[];
       return batched ? [sizes[0]!, ...shape] : shape;
     },
