@@ -41,6 +41,19 @@ function programOf({ lines }: Example): string {
   return statements.join('\n');
 }
 
+interface ExampleModule {
+  run(
+    cs: Convscope,
+    ownLoad: typeof load,
+    check: (value: () => unknown, told: string) => void,
+  ): Promise<void>;
+}
+
+async function moduleOf(example: Example): Promise<ExampleModule> {
+  const text = `export async function run(cs, load, check) {\n${programOf(example)}\n}`;
+  return (await import(`data:text/javascript,${encodeURIComponent(text)}`)) as ExampleModule;
+}
+
 function check(expression: string, told: string): string {
   return `check(() => (${expression.replace(/;\s*$/, '')}), ${JSON.stringify(told)});`;
 }
@@ -69,16 +82,7 @@ forEachVariant((library) => {
   for (const example of examples) {
     test(`${example.place} does what it says`, async () => {
       const told: string[] = [];
-      const run = new Function(
-        'cs',
-        'load',
-        'check',
-        `return (async () => {${programOf(example)}})();`,
-      ) as (
-        cs: Convscope,
-        ownLoad: typeof load,
-        check: (value: () => unknown, comment: string) => void,
-      ) => Promise<void>;
+      const { run } = await moduleOf(example);
       const before = (await library()).memory().models;
       await run(await library(), load, (value, comment) => {
         told.push(comment);
