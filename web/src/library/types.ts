@@ -106,7 +106,7 @@ export interface MaxPool2dOptions {
   kernel: Pair;
   /** Default: the kernel, so that windows stand side by side. */
   stride?: Pair;
-  /** A number, [vertical, horizontal] or [top, left, bottom, right]; at most half the kernel. Padding never wins. Default 0. */
+  /** A number, [vertical, horizontal] or [top, left, bottom, right]; smaller than the window. Padding never wins. Default 0. */
   padding?: Padding;
   /** Default 1. */
   dilation?: Pair;
@@ -120,7 +120,7 @@ export interface AvgPool2dOptions {
   kernel: Pair;
   /** Default: the kernel. */
   stride?: Pair;
-  /** At most half the kernel. Default 0. */
+  /** Smaller than the kernel. Default 0. */
   padding?: Padding;
   /** Also count a last window that hangs over the end. Default false. */
   ceilMode?: boolean;
