@@ -50,7 +50,8 @@ interface ExampleModule {
 }
 
 async function moduleOf(example: Example): Promise<ExampleModule> {
-  const text = `export async function run(cs, load, check) {\n${programOf(example)}\n}`;
+  // A block of its own, in which an example may call its library cs, too.
+  const text = `export async function run(cs, load, check) {{\n${programOf(example)}\n}}`;
   return (await import(`data:text/javascript,${encodeURIComponent(text)}`)) as ExampleModule;
 }
 
