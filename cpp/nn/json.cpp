@@ -23,7 +23,7 @@ Json Json::whole(long long value) {
   return json;
 }
 
-Json Json::decimal(std::string digits) {
+Json Json::decimal(std::string_view digits) {
   Result<Json> json = parse_json(digits, "number");
   assert(json.ok() && json.value().is(Kind::number));
   return std::move(json).value();

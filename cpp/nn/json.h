@@ -32,7 +32,7 @@ class Json {
   /// Whole numbers only; see core/text.h for why.
   static Json whole(long long value);
   /// Any number, by the digits that JSON has for it: "0.25", "1e-3".
-  static Json decimal(std::string digits);
+  static Json decimal(std::string_view digits);
   static Json text(std::string value);
   static Json array();
   static Json object();

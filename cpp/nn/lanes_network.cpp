@@ -12,7 +12,6 @@ namespace {
 
 using namespace lanes;
 
-
 /// Writes ReLU of (sums + bias).
 void store(const Lanes& sums, float bias, Lanes& output) {
   const Lanes zero{};

@@ -67,6 +67,7 @@ Result<Shape> read_shape(const Json& description, const std::string& name) {
     return Status::type_error(concat("tensor ", name, " has no shape"));
   }
   std::vector<int> numbers;
+  numbers.reserve(sizes->items().size());
   for (const Json& size : sizes->items()) {
     const auto number = whole_number(size, std::numeric_limits<int>::max());
     if (!number) {
