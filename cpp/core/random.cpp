@@ -45,7 +45,8 @@ float Random::uniform() {
 int Random::below(int limit) {
   assert(limit >= 1);
   const auto count = static_cast<std::uint32_t>(limit);
-  // Draws in the incomplete last run of `count` values are thrown away, or small numbers would come up more often.
+  // Draws in the incomplete last run of `count` values are thrown away, or small numbers would come
+  // up more often.
   const std::uint32_t smallest_fair = (0u - count) % count;
   std::uint32_t draw = bits();
   while (draw < smallest_fair) draw = bits();

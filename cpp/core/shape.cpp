@@ -25,8 +25,8 @@ bool Shape::operator==(const Shape& other) const {
 
 Result<Shape> make_shape(std::span<const int> sizes, const char* argument) {
   if (sizes.size() > max_rank) {
-    return Status::range_error(concat(argument, " has ", sizes.size(),
-                                      " axes; a tensor has at most ", max_rank));
+    return Status::range_error(
+        concat(argument, " has ", sizes.size(), " axes; a tensor has at most ", max_rank));
   }
   const Shape shape(sizes);
   std::size_t count = 1;

@@ -18,10 +18,12 @@ namespace convscope {
 /// No tensor has more axes: locally connected weights are [Hout, Wout, O, C, kH, kW].
 inline constexpr int max_rank = 6;
 
-/// No tensor has more elements, so that every offset and byte count fits into 32 bits: 2^29 - 1 floats, 2 GiB.
+/// No tensor has more elements, so that every offset and byte count fits into 32 bits: 2^29 - 1
+/// floats, 2 GiB.
 inline constexpr std::size_t max_elements = (std::size_t{1} << 29) - 1;
 
-/// Up to six sizes, row-major: the last axis is contiguous. Sizes are at least 1 once checked (see make_shape).
+/// Up to six sizes, row-major: the last axis is contiguous. Sizes are at least 1 once checked (see
+/// make_shape).
 class Shape {
  public:
   Shape() = default;
@@ -44,8 +46,8 @@ class Shape {
     assert(static_cast<int>(sizeof...(indices)) == rank_);
     std::size_t place = 0;
     int axis = 0;
-    ((place = place * static_cast<std::size_t>((*this)[axis++]) +
-              static_cast<std::size_t>(indices)),
+    ((place =
+          place * static_cast<std::size_t>((*this)[axis++]) + static_cast<std::size_t>(indices)),
      ...);
     return place;
   }
@@ -57,8 +59,8 @@ class Shape {
   int rank_ = 0;
 };
 
-/// A shape from untrusted sizes: RangeError naming `argument` if there are more than six, one is below 1, or the
-/// product exceeds max_elements.
+/// A shape from untrusted sizes: RangeError naming `argument` if there are more than six, one is
+/// below 1, or the product exceeds max_elements.
 Result<Shape> make_shape(std::span<const int> sizes, const char* argument);
 
 /// "[3, 32, 48]"

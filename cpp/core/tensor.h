@@ -32,7 +32,8 @@ class BasicTensorView {
     return values_[shape_.offset(indices...)];
   }
 
-  /// The part at `index` of the outermost axis, one rank lower: an image of a batch, a plane of an image.
+  /// The part at `index` of the outermost axis, one rank lower: an image of a batch, a plane of an
+  /// image.
   BasicTensorView slice(int index) const {
     assert(index >= 0 && index < shape_[0]);
     const Shape inner(shape_.sizes().subspan(1));
@@ -62,7 +63,8 @@ class Tensor {
     assert(values_.size() == shape_.element_count());
   }
 
-  /// A shape without values, for questions that need no more: what a layer makes of its input, what it costs.
+  /// A shape without values, for questions that need no more: what a layer makes of its input, what
+  /// it costs.
   static Tensor shape_only(Shape shape) {
     Tensor tensor;
     tensor.shape_ = shape;

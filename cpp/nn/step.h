@@ -21,7 +21,7 @@ struct StepMemory {
   PictureView output;
   PictureView d_output;  // null in a run that does not learn; may be changed by `backward`; its
                          // margin stays zero
-  PictureView d_input;  // null for a layer in front of which nothing learns
+  PictureView d_input;   // null for a layer in front of which nothing learns
   std::span<float> scratch;
   std::span<float> sums;
   /// relu stands for the activation layer that the network found beside this one and runs as part
