@@ -22,7 +22,13 @@ const probes: Readonly<Record<Variant, { result: number; code: readonly number[]
 };
 
 /** A binary module: magic and version, one type, one function of it, its code without locals. */
-function moduleOf({ result, code }: { result: number; code: readonly number[] }): Uint8Array<ArrayBuffer> {
+function moduleOf({
+  result,
+  code,
+}: {
+  result: number;
+  code: readonly number[];
+}): Uint8Array<ArrayBuffer> {
   const body = [0, ...code];
   return new Uint8Array([
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
