@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "ops/pool2d.h"
+#include "ops/pool2d_fast.h"
 
 namespace convscope::bindings {
 namespace {
@@ -41,8 +42,8 @@ class MaxPool2dCall final : public Call {
   }
 
   Status run(Exchange& exchange) override {
-    max_pool2d_reference(plan_, exchange.tensor(x_, plan_.input), exchange.tensor(y_, plan_.output),
-                         exchange.integers(indices_));
+    max_pool2d_fast(plan_, exchange.tensor(x_, plan_.input), exchange.tensor(y_, plan_.output),
+                    exchange.integers(indices_));
     return {};
   }
 
@@ -113,8 +114,7 @@ class AvgPool2dCall final : public Call {
   }
 
   Status run(Exchange& exchange) override {
-    avg_pool2d_reference(plan_, exchange.tensor(x_, plan_.input),
-                         exchange.tensor(y_, plan_.output));
+    avg_pool2d_fast(plan_, exchange.tensor(x_, plan_.input), exchange.tensor(y_, plan_.output));
     return {};
   }
 

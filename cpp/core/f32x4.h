@@ -139,7 +139,7 @@ inline F32x4 load_strided(const float* from, std::ptrdiff_t dynamic_step) {
   if constexpr (step == 1) {
     return F32x4::load(from);
   } else if constexpr (step == 2) {
-    return pick_lanes<0, 2, 4, 6>(F32x4::load(from), F32x4::load(from + 4));
+    return pick_lanes<0, 2, 5, 7>(F32x4::load(from), F32x4::load(from + 3));
   } else {
     const float values[] = {from[0], from[dynamic_step], from[2 * dynamic_step],
                             from[3 * dynamic_step]};

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "core/f32x4.h"
+#include "ops/long_sum.h"
 #include "ops/pool2d_fast.h"
 #include "ops/pool2d_taps.h"
 
@@ -31,32 +32,41 @@ struct RowJob {
   Taps rows;
   Axis columns;
   float* output;
-  float start;  // what the combination begins with
+  float start;  // what a combination begins with and changes nothing: 0 of a sum, the least of a
+                // maximum
 };
 
-/// The window that begins at input column `begin` and has `taps` columns.
+/// The window that begins at input column `begin` and has `taps` columns. In parts of at most
+/// max_terms_per_part values, so that long sums stay exact enough.
 template <typename Reduction>
 float reduce_window(const RowJob& job, int begin, int taps) {
   F32x1 result{job.start};
   for (int m = 0; m < job.rows.count; ++m) {
     const float* row = job.first_row + m * job.row_step + begin;
-    for (int n = 0; n < taps; ++n) {
-      result = Reduction::combine(result, F32x1::load(row + n * job.columns.dilation));
+    for (int first = 0; first < taps; first += max_terms_per_part) {
+      const int end = std::min(taps, first + max_terms_per_part);
+      F32x1 part{job.start};
+      for (int n = first; n < end; ++n) {
+        part = Reduction::combine(part, F32x1::load(row + n * job.columns.dilation));
+      }
+      result = Reduction::combine(result, part);
     }
   }
   return result.value;
 }
 
-/// Four neighbouring windows that lie inside the picture.
+/// Four neighbouring windows that lie inside the picture, each row a part.
 template <typename Reduction, int stride>
 F32x4 reduce_four(const RowJob& job, int begin) {
   F32x4 result = F32x4::splat(job.start);
   for (int m = 0; m < job.rows.count; ++m) {
     const float* row = job.first_row + m * job.row_step + begin;
+    F32x4 part = F32x4::splat(job.start);
     for (int n = 0; n < job.columns.kernel; ++n) {
       const F32x4 values = load_strided<stride>(row + n * job.columns.dilation, job.columns.stride);
-      result = Reduction::combine(result, values);
+      part = Reduction::combine(part, values);
     }
+    result = Reduction::combine(result, part);
   }
   return result;
 }

@@ -5,6 +5,7 @@
 
 #include "fast/step_runner.h"
 #include "ops/pool2d.h"
+#include "ops/pool2d_fast.h"
 #include "support/numbers.h"
 
 using namespace convscope;
@@ -83,6 +84,19 @@ TEST_CASE("fast pooling equals the reference over the grid of awkward sizes") {
     REQUIRE_THAT(fast.output.values(), same_as(expected.output.values()));
     REQUIRE_THAT(run_step_without_learning(layer, x, Order::planes).values(),
                  same_as(expected.output.values()));
+    const Pool2dPlan plan = plan_pool2d(batch_of_one(input), layer.pool2d).value();
+    Tensor by_call(plan.output);
+    if (type == LayerType::max_pool2d) {
+      std::vector<std::int32_t> places(plan.output.element_count());
+      std::vector<std::int32_t> expected_places(places.size());
+      Tensor unused(plan.output);
+      max_pool2d_fast(plan, x.view().reshaped(plan.input), by_call.view(), places);
+      max_pool2d_reference(plan, x.view().reshaped(plan.input), unused.view(), expected_places);
+      REQUIRE(places == expected_places);
+    } else {
+      avg_pool2d_fast(plan, x.view().reshaped(plan.input), by_call.view());
+    }
+    REQUIRE_THAT(by_call.values(), same_as(expected.output.values()));
     // A mean's gradients are quotients: up to 9 windows share a cell, each quotient and each
     // addition rounds.
     const float tolerance = type == LayerType::max_pool2d ? 0.0f : 3.0f * rounding_of_terms(9);
@@ -103,6 +117,23 @@ TEST_CASE("fast max pooling lets a NaN win wherever it stands in the window") {
   const Tensor by_planes =
       run_step_without_learning(Layer{.type = LayerType::max_pool2d}, x, Order::planes);
   for (const float value : by_planes.values()) CHECK(std::isnan(value));
+}
+
+TEST_CASE(
+    "fast max pooling names the place of the first maximum, and of the last NaN, as the reference "
+    "does") {
+  Tensor x(Shape{1, 1, 4, 11}, std::vector<float>(44, 1.0f));
+  x.view().at(0, 0, 1, 4) = std::numeric_limits<float>::quiet_NaN();
+  x.view().at(0, 0, 2, 3) = std::numeric_limits<float>::quiet_NaN();
+  x.view().at(0, 0, 3, 9) = 2.0f;
+  const Pool2dPlan plan =
+      plan_pool2d(x.shape(), {.kernel = {3, 3}, .window = {.stride = {1, 1}}}).value();
+  Tensor y(plan.output);
+  std::vector<std::int32_t> places(plan.output.element_count());
+  std::vector<std::int32_t> expected(places.size());
+  max_pool2d_reference(plan, x.view(), y.view(), expected);
+  max_pool2d_fast(plan, x.view(), y.view(), places);
+  CHECK(places == expected);
 }
 
 TEST_CASE("relu as part of max pooling gives what relu in front of it gives") {
@@ -126,4 +157,12 @@ TEST_CASE("global average pooling is the mean of each channel") {
       run_step(Layer{.type = LayerType::global_avg_pool2d}, x, Tensor(Shape{2, 1, 1}, {4, 8}));
   CHECK(to_vector(result.output.values()) == std::vector<float>{2.5f, 6.5f});
   CHECK(to_vector(result.d_input.values()) == std::vector<float>{1, 1, 1, 1, 2, 2, 2, 2});
+}
+
+TEST_CASE("the mean of 100,000 equal values is that value, though one running sum would miss it") {
+  const Tensor x(Shape{1, 250, 400}, std::vector<float>(100000, 0.1f));
+  const Layer layer{.type = LayerType::global_avg_pool2d};
+  // The contract's bound, relative. A single running sum is off by 1 part in 7,000.
+  CHECK_THAT(run_step_without_learning(layer, x, Order::planes).values(),
+             same_as(std::vector<float>{0.1f}, 0.1f * 1e-5f));
 }
