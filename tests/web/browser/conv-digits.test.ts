@@ -97,6 +97,8 @@ labTest(
     await digits.locator('.value-line').waitFor({ state: 'detached' });
     assert.equal(await digits.getByRole('heading', { name: /conv1 · map 2/ }).count(), 1);
     await page.keyboard.press('Escape');
+    // From the last row of maps, Down leads to the next layer.
+    await page.keyboard.press('PageDown');
     await page.keyboard.press('ArrowDown');
     await digits.getByRole('heading', { name: /relu1 · map 2/ }).waitFor();
   },
@@ -173,9 +175,12 @@ labTest('a theme set later repaints maps and ink', { theme: 'light' }, async (la
   const corner = (): Promise<number[]> =>
     layer(digits, 1)
       .locator('canvas')
-      .evaluate((canvas) => [
-        ...(canvas as HTMLCanvasElement).getContext('2d')!.getImageData(32, 0, 1, 1).data,
-      ]);
+      .evaluate((maps) => {
+        // Through a copy: reading the element's own canvas would slow it down, and Chromium would say so.
+        const copy = document.createElement('canvas').getContext('2d')!;
+        copy.drawImage(maps as HTMLCanvasElement, 0, 0);
+        return [...copy.getImageData(32, 0, 1, 1).data];
+      });
   const light = await corner();
   await digits.evaluate((element) => element.setAttribute('theme', 'dark'));
   await page.waitForTimeout(100);

@@ -34,8 +34,7 @@ export interface LayerInfo extends ConeLayer {
 
 /** What came of one drawing. */
 export interface DigitPass {
-  /** The pad in grey values, `rasterSide` × `rasterSide`; `inputSide` × `inputSide` where it is merely shrunk. */
-  readonly raster: Tensor;
+  readonly drawing: DigitDrawing;
   /** Null where the pad is merely shrunk. */
   readonly stages: NormalizationStages | null;
   /** [1, 28, 28] */
@@ -66,19 +65,20 @@ export class DigitNetwork {
   }
 
   /** Null for a pad without ink. */
-  read({ strokes, penWidth, preparation }: DigitDrawing): DigitPass | null {
+  read(drawing: DigitDrawing): DigitPass | null {
+    const { strokes, penWidth, preparation } = drawing;
     const { library } = this.engine;
     const side = preparation === 'mnist' ? rasterSide : inputSide;
     const raster = library.rasterize(strokes, { width: side, height: side, penWidth });
     if (preparation === 'none') {
       const hasInk = raster.data.some((value) => value > 0);
-      return hasInk ? this.#pass(raster, null, raster, shrunkPad) : null;
+      return hasInk ? this.#pass(drawing, null, raster, shrunkPad) : null;
     }
     const stages = library.normalizationStages(raster.data, side, side);
     if (stages === null) return null;
     const [, rows = 1, columns = 1] = stages.scaled.shape;
     const padToInput = normalizedPad(stages.crop, [rows, columns], stages.offset, side);
-    return this.#pass(raster, stages, stages.result, padToInput);
+    return this.#pass(drawing, stages, stages.result, padToInput);
   }
 
   /**
@@ -105,7 +105,7 @@ export class DigitNetwork {
   }
 
   #pass(
-    raster: Tensor,
+    drawing: DigitDrawing,
     stages: NormalizationStages | null,
     input: Tensor,
     padToInput: PadToInput,
@@ -113,7 +113,7 @@ export class DigitNetwork {
     const { model } = this.engine;
     const byName = model.activations(input);
     return {
-      raster,
+      drawing,
       stages,
       input,
       padToInput,

@@ -2,7 +2,12 @@
 import type { Palette } from '../../draw/palettes.js';
 import type { ColorScaleScope } from '../../state/digits-state.js';
 import type { Convscope, Tensor } from '../provider.js';
-import type { DigitDrawing, DigitNetwork, DigitPass } from './digit-network.js';
+import {
+  rasterSide,
+  type DigitDrawing,
+  type DigitNetwork,
+  type DigitPass,
+} from './digit-network.js';
 import { colorMaps, type MapColors } from './map-colors.js';
 import type { Picture, SeenPictures } from './seen-view.js';
 
@@ -48,9 +53,9 @@ function seenPictures(library: Convscope, pass: DigitPass, palette: Palette): Se
     width: shape[2] ?? 1,
     colors: library.colorize(data, { range: [0, 1], stops: [palette.panel, palette.ink] }),
   });
-  const { raster, stages, input } = pass;
+  const { drawing, stages, input } = pass;
   return {
-    drawn: picture(raster),
+    drawn: { ...drawing, color: `rgb(${palette.ink.join(' ')})`, side: rasterSide },
     stages: stages && {
       crop: stages.crop,
       scaled: picture(stages.scaled),

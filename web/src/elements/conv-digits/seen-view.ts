@@ -11,6 +11,8 @@ import {
   type TemplateResult,
 } from 'lit';
 import { easeOut, inputSide, type Box, boxBetween } from '../../draw/pad-geometry.js';
+import { paintStrokes, type InkStyle } from '../../draw/pad-ink.js';
+import type { Stroke } from '../../state/strokes.js';
 import type { Strings } from '../../strings/index.js';
 import { defineElement } from '../base/define-element.js';
 import { FrameLoop } from '../base/frame-loop.js';
@@ -24,9 +26,16 @@ export interface Picture {
   readonly colors: Uint8ClampedArray;
 }
 
+/** A drawing as the pad shows it. */
+export interface DrawnPicture extends InkStyle {
+  readonly strokes: readonly Stroke[];
+  /** Pixels on each side of the raster that the network's input was made from. */
+  readonly side: number;
+}
+
 /** What became of one drawing. */
 export interface SeenPictures {
-  readonly drawn: Picture;
+  readonly drawn: DrawnPicture;
   /** Null where the pad is merely shrunk. */
   readonly stages: {
     /** In pixels of `drawn`. */
@@ -142,7 +151,7 @@ export class SeenView extends LitElement {
       <li>
         <div class="figure">
           <canvas class="drawn" width=${figurePixels} height=${figurePixels}></canvas>
-          ${stages === null ? nothing : outline(stages.crop, this.pictures!.drawn.width)}
+          ${stages === null ? nothing : outline(stages.crop, this.pictures!.drawn.side)}
         </div>
         <p>${seen.drawn}</p>
       </li>
@@ -197,10 +206,13 @@ export class SeenView extends LitElement {
     putPicture(input, pictures.input, 0, 0);
     const whole = { left: 0, top: 0, width: figurePixels, height: figurePixels };
     const source = this.#source;
-    source.width = pictures.drawn.width;
-    source.height = pictures.drawn.height;
-    putPicture(source.getContext('2d')!, pictures.drawn, 0, 0);
-    drawPart(drawn, source, wholeOf(pictures.drawn), whole);
+    const { side, strokes } = pictures.drawn;
+    if (source.width !== side) {
+      source.width = side;
+      source.height = side;
+    }
+    paintStrokes(source.getContext('2d')!, strokes, pictures.drawn);
+    drawPart(drawn, source, { left: 0, top: 0, width: side, height: side }, whole);
     if (pictures.stages === null) {
       this.#stopMoving();
       return;
@@ -225,7 +237,7 @@ export class SeenView extends LitElement {
     moving.canvas.hidden = false;
     this.#context('input').canvas.hidden = true;
     const { drawn } = this.pictures;
-    const [onPad, inInput] = [figurePixels / drawn.width, figurePixels / inputSide];
+    const [onPad, inInput] = [figurePixels / drawn.side, figurePixels / inputSide];
     const { crop, offset, scaled } = stages;
     const from = scaledBox(crop, onPad);
     const to = scaledBox(
@@ -283,10 +295,6 @@ function drawPart(
     ...([from.left, from.top, from.width, from.height] as const),
     ...([to.left, to.top, to.width, to.height] as const),
   );
-}
-
-function wholeOf({ width, height }: Picture): Box {
-  return { left: 0, top: 0, width, height };
 }
 
 /** A box of this size in the middle of the input. */
