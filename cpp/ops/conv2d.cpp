@@ -18,7 +18,10 @@ Result<Conv2dPlan> plan_filters(const Shape& x, int output_channels, Pair kernel
                                       " entries; one, or one for each of the ", output_channels,
                                       " output channels, would fit"));
   }
-  Result<Window> window = resolve_window({x[2], x[3]}, kernel, options.window);
+  WindowOptions window_options = options.window;
+  window_options.ceil_mode =
+      false;  // of pooling only: a window behind the padding has no border rule
+  Result<Window> window = resolve_window({x[2], x[3]}, kernel, window_options);
   if (!window.ok()) return window.status();
   const int sizes[] = {x[0], output_channels, window.value().output_rows(),
                        window.value().output_columns()};

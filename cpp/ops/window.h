@@ -40,7 +40,7 @@ struct WindowOptions {
   PaddingRule padding_rule = PaddingRule::explicit_sides;
   Padding padding{};
   PaddingMode padding_mode = PaddingMode::zeros;
-  bool ceil_mode = false;
+  bool ceil_mode = false;  // of pooling only
 };
 
 /// One direction of a window, with every number known.

@@ -10,6 +10,7 @@
 
 #include "ops/conv1d.h"
 #include "ops/conv2d.h"
+#include "ops/conv2d_method.h"
 #include "ops/conv_matrix.h"
 #include "ops/correlation.h"
 #include "ops/locally_connected.h"
@@ -127,6 +128,9 @@ void run_conv2d(Bytes& bytes, const Conv2dPlan& plan) {
   Tensor d_bias({plan.output[1]});
   conv2d_backward_reference(plan, y.view(), x.view(), weight.view(),
                             {d_input.values(), d_weight.values(), d_bias.values()});
+  conv2d_fast(plan, x.view(), weight.view(), bias.values(), y.view());
+  conv2d_backward_fast(plan, y.view(), x.view(), weight.view(),
+                       {d_input.values(), d_weight.values(), d_bias.values()});
 }
 
 void fuzz_conv2d(Bytes& bytes) {

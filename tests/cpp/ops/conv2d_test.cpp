@@ -85,6 +85,14 @@ TEST_CASE("padding 1 keeps the size of the image under a 3x3 kernel") {
   CHECK(plan.output == Shape{1, 1, size, size});
 }
 
+TEST_CASE("a convolution stays within its padding: it has no ceil mode") {
+  // 1 2 3 4 under 2 taps with stride 3: one place, and a second would need a fifth cell.
+  const Conv2dOptions options{.window = {.stride = {1, 3}, .ceil_mode = true}};
+  CHECK(to_vector(
+            conv2d(counting_tensor({1, 1, 1, 4}), Tensor(Shape{1, 1, 1, 2}, {1, 1}), {}, options)
+                .values()) == std::vector<float>{3});
+}
+
 TEST_CASE("groups are separate convolutions side by side") {
   Random random{3};
   const Tensor x = random_tensor({2, 6, 5, 4}, random);
