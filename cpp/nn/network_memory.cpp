@@ -51,6 +51,7 @@ struct Network::MemoryPlan {
 
 std::vector<Network::Pass> Network::separate_passes() const {
   std::vector<Pass> passes;
+  passes.reserve(layers_.size());
   for (int i = 0; i < static_cast<int>(layers_.size()); ++i) passes.push_back({i, i, i + 1, false});
   return passes;
 }
