@@ -110,6 +110,7 @@ Result<Entry> read_entry(const std::string& name, const Json& description, std::
 /// Refuses overlaps and holes: sorted by place, each tensor begins where the one before it ends.
 Status check_layout(const std::vector<Entry>& entries, std::size_t data_bytes) {
   std::vector<const Entry*> in_order;
+  in_order.reserve(entries.size());
   for (const Entry& entry : entries) in_order.push_back(&entry);
   std::ranges::sort(in_order, {}, &Entry::begin);
   std::size_t expected = 0;
