@@ -85,7 +85,10 @@ labTest(
       const changed = await waitForMessage(page, 'change');
       assert.equal(typeof changed['state'], 'string');
 
-      const height = await frame.evaluate(() => document.documentElement.offsetHeight);
+      // A frame is as high as whole pixels allow, so parts of one are rounded up.
+      const height = await frame.evaluate(() =>
+        Math.ceil(document.documentElement.getBoundingClientRect().height),
+      );
       await page.waitForFunction(
         (height) =>
           (window as unknown as { messages: Message[] }).messages.some(
