@@ -7,12 +7,12 @@
 #include <string>
 
 #include "core/text.h"
-#include "nn/float16.h"
 #include "nn/model_file.h"
 #include "tools/support/evaluation.h"
 #include "tools/support/file_bytes.h"
 #include "tools/support/progress.h"
 #include "tools/support/rendering.h"
+#include "tools/support/stored_parameters.h"
 #include "tools/support/training_report.h"
 #include "tools/support/training_run.h"
 #include "tools/support/writers.h"
@@ -31,6 +31,7 @@ struct Pools {
   int generated = 40'000;
   int scribbles = 12'000;
   int validation = 4'000;
+  int validation_scribbles = 1'000;
 };
 
 /// How much a picture of MNIST is varied, and one that was drawn with variations already.
@@ -72,20 +73,17 @@ TrainingData make_data(const DigitPictures& mnist, const std::vector<StrokeDrawi
   data.sources.push_back({"generated digits", render_generated(pools.generated, options.seed + 4),
                           drawing_limits, people ? 8 : 24});
   data.sources.push_back({"drawings of no digit",
-                          render_scribbles(pools.scribbles, options.seed + 5), drawing_limits, 8});
+                          render_scribbles(pools.scribbles, options.seed + 5), drawing_limits, 16});
+  data.validation_scribbles = render_scribbles(pools.validation_scribbles, options.seed + 6);
   return data;
 }
 
-/// The weights as layers, logits divided by the temperature: the dense layer takes it in.
-std::vector<Layer> layers_with(const LanesArchitecture& architecture,
-                               std::span<const float> parameters, double temperature) {
-  std::vector<Layer> layers = make_layers(architecture);
+std::vector<Layer> layers_with(std::span<const float> parameters) {
+  std::vector<Layer> layers = make_layers(digit_architecture);
   for (Layer& layer : layers) {
-    const float factor =
-        layer.type == LayerType::dense ? static_cast<float>(1.0 / temperature) : 1.0f;
     for (Tensor* tensor : {&layer.weight, &layer.bias}) {
       for (float& value : tensor->values()) {
-        value = from_half(to_half(parameters.front() * factor));
+        value = parameters.front();
         parameters = parameters.subspan(1);
       }
     }
@@ -93,19 +91,22 @@ std::vector<Layer> layers_with(const LanesArchitecture& architecture,
   return layers;
 }
 
+/// Fitted on digits and on drawings of none, so that both get the confidence that they deserve.
 double temperature_for(const LanesNetwork& network, const TrainingData& data) {
-  std::vector<float> logits = lanes_logits(network, data.validation_mnist);
-  const std::vector<float> more = lanes_logits(network, data.validation_drawings);
-  logits.insert(logits.end(), more.begin(), more.end());
-  std::vector<std::uint8_t> labels = data.validation_mnist.labels;
-  labels.insert(labels.end(), data.validation_drawings.labels.begin(),
-                data.validation_drawings.labels.end());
+  std::vector<float> logits;
+  std::vector<std::uint8_t> labels;
+  for (const DigitPictures* pictures :
+       {&data.validation_mnist, &data.validation_drawings, &data.validation_scribbles}) {
+    const std::vector<float> more = lanes_logits(network, *pictures);
+    logits.insert(logits.end(), more.begin(), more.end());
+    labels.insert(labels.end(), pictures->labels.begin(), pictures->labels.end());
+  }
   return fit_temperature(logits, labels);
 }
 
-ModelFile make_model(const TrainingOutcome& outcome, double temperature,
+ModelFile make_model(std::span<const float> parameters, const TrainingOutcome& outcome,
                      const TrainingOptions& options) {
-  return {layers_with(digit_architecture, outcome.parameters, temperature),
+  return {layers_with(parameters),
           Shape{1, 28, 28},
           {{"format", "pt"},
            {"command", command_of(options)},
@@ -124,7 +125,11 @@ Status finish(const TrainingOutcome& outcome, const std::vector<TrainingOutcome>
   LanesNetwork trained(digit_architecture);
   trained.set_parameters(outcome.parameters);
   const double temperature = temperature_for(trained, data);
-  ModelFile model = make_model(outcome, temperature, options);
+  const std::vector<float> stored =
+      stored_parameters(digit_architecture, outcome.parameters, temperature);
+  trained.set_parameters(stored);
+  const Validation validation = validate(trained, data);
+  ModelFile model = make_model(stored, outcome, options);
   Result<Network> network = Network::create(model.layers, model.input_shape);
   if (!network.ok()) return network.status();
   say("Examining the network …");
@@ -133,7 +138,7 @@ Status finish(const TrainingOutcome& outcome, const std::vector<TrainingOutcome>
   model.notes.emplace_back("evaluation", to_text(summary_json(evaluation)));
   if (Status status = save(model, options.out); !status.ok()) return status;
   const std::string report =
-      training_report(options, data, outcome, teachers, temperature, evaluation);
+      training_report(options, data, outcome, teachers, {temperature, validation}, evaluation);
   if (Status status = write_file(options.report, report); !status.ok()) return status;
   std::fputs(to_markdown(evaluation).c_str(), stdout);
   say(concat("Wrote ", options.out, " and ", options.report, "."));
@@ -195,7 +200,10 @@ Status train(const TrainingOptions& options) {
   Status saved;
   const TrainingOutcome outcome = run_training(
       "network", digit_architecture, data, trainer_options, [&](const TrainingOutcome& best) {
-        if (saved.ok()) saved = save(make_model(best, 1.0, options), options.out);
+        if (!saved.ok()) return;
+        saved = save(
+            make_model(stored_parameters(digit_architecture, best.parameters, 1.0), best, options),
+            options.out);
       });
   if (!saved.ok()) return saved;
   if (outcome.parameters.empty()) {

@@ -32,7 +32,8 @@ struct Scores {
 Scores score(std::span<const float> logits, std::span<const std::uint8_t> labels,
              double temperature = 1.0);
 
-/// The temperature with the smallest mean loss, found by golden section between 0.3 and 3.
+/// The temperature with the smallest mean loss, found by golden section between 0.3 and 3. Labels
+/// may also be `no_digit`: then each of the ten answers is wanted with a tenth.
 double fit_temperature(std::span<const float> logits, std::span<const std::uint8_t> labels);
 
 /// How sure the answers to pictures are that show no digit.

@@ -34,12 +34,25 @@ std::string sources_text(const TrainingData& data) {
   return text;
 }
 
+std::string validation_text(const Validation& validation) {
+  return concat("validation: MNIST ", percent(validation.mnist.accuracy()), ", drawings ",
+                percent(validation.drawings.accuracy()));
+}
+
 std::string outcome_text(const char* name, const TrainingOutcome& outcome) {
   return concat("- ", std::string_view(name), ": ", outcome.parameters.size(), " parameters, ",
                 outcome.epochs_done, " epochs in ", duration_text(outcome.seconds),
-                ", best after epoch ", outcome.best_epoch, "; validation: MNIST ",
-                percent(outcome.validation.mnist.accuracy()), ", drawings ",
-                percent(outcome.validation.drawings.accuracy()), "\n");
+                ", best after epoch ", outcome.best_epoch, "; ",
+                validation_text(outcome.validation), "\n");
+}
+
+std::string stored_text(const StoredModel& stored) {
+  return concat(
+      "- temperature ", decimals(stored.temperature, 3),
+      ", folded into the dense layer; each layer's weights rounded to multiples of a power of two, "
+      "at most 127 of them, and stored in half precision; as stored: ",
+      validation_text(stored.validation),
+      ", drawings of no digit above 99 %: ", percent(stored.validation.scribbles.above_99), "\n");
 }
 
 }  // namespace
@@ -70,7 +83,7 @@ Json summary_json(const Evaluation& evaluation) {
 
 std::string training_report(const TrainingOptions& options, const TrainingData& data,
                             const TrainingOutcome& network,
-                            const std::vector<TrainingOutcome>& teachers, double temperature,
+                            const std::vector<TrainingOutcome>& teachers, const StoredModel& stored,
                             const Evaluation& evaluation) {
   std::string text = concat(
       "# The digit network\n\nWritten by `train_digits`. Made by\n\n```\n", command_of(options),
@@ -82,15 +95,13 @@ std::string training_report(const TrainingOptions& options, const TrainingData& 
       data.validation_drawings.count(), " drawings",
       std::string_view(options.strokes.empty() ? " of the program's own"
                                                : " by writers of neither training nor test"),
-      "\n");
+      "; the temperature also with ", data.validation_scribbles.count(), " drawings of no digit\n");
   for (const TrainingOutcome& teacher : teachers) {
     text += outcome_text("teacher (the mean answer of the teachers was learned besides the labels)",
                          teacher);
   }
   text += outcome_text("network", network);
-  return text + concat("- temperature ", decimals(temperature, 3),
-                       ", folded into the dense layer; weights stored in half precision, and "
-                       "examined as stored\n");
+  return text + stored_text(stored);
 }
 
 }  // namespace convscope

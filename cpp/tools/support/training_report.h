@@ -23,7 +23,13 @@ struct TrainingOptions {
   std::string report;
 };
 
-/// The command that repeats the run, with placeholders for folders and files.
+/// What became of the trained weights in the file.
+struct StoredModel {
+  double temperature = 1.0;
+  Validation validation;
+};
+
+/// The command that repeats the run; folders and files are named DIR and FILE.
 std::string command_of(const TrainingOptions& options);
 
 /// "models/digits.safetensors" → "models/digits.md"
@@ -35,7 +41,7 @@ Json summary_json(const Evaluation& evaluation);
 /// Markdown.
 std::string training_report(const TrainingOptions& options, const TrainingData& data,
                             const TrainingOutcome& network,
-                            const std::vector<TrainingOutcome>& teachers, double temperature,
+                            const std::vector<TrainingOutcome>& teachers, const StoredModel& stored,
                             const Evaluation& evaluation);
 
 }  // namespace convscope
