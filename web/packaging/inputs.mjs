@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 
 export const web = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 export const root = resolve(web, '..');
-export const dist = join(root, 'dist');
+/** CONVSCOPE_DIST names another folder, as for the tests, so that two builds do not disturb each other. */
+export const dist = resolve(process.env.CONVSCOPE_DIST ?? join(root, 'dist'));
+/** CONVSCOPE_WASM names another folder that holds wasm-relaxed, wasm-simd and wasm-scalar. */
+const builds = resolve(process.env.CONVSCOPE_WASM ?? join(root, 'build'));
 
 export const variants = ['relaxed', 'simd', 'scalar'];
 
@@ -18,7 +21,7 @@ export async function readWasm() {
   const wasm = new Map();
   const glue = new Map();
   for (const variant of variants) {
-    const folder = join(root, 'build', `wasm-${variant}`);
+    const folder = join(builds, `wasm-${variant}`);
     glue.set(variant, await readInput(join(folder, 'convscope.mjs')));
     wasm.set(`convscope-${variant}.wasm`, await readInput(join(folder, 'convscope.wasm')));
   }
@@ -31,7 +34,7 @@ export async function readWasm() {
       );
     }
   }
-  return { wasm, glue: join(root, 'build', `wasm-${variants[0]}`, 'convscope.mjs') };
+  return { wasm, glue: join(builds, `wasm-${variants[0]}`, 'convscope.mjs') };
 }
 
 /** Bytes of the pretrained models by their path in dist/. */

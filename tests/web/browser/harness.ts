@@ -38,7 +38,7 @@ export interface LabOptions {
   forcedColors?: boolean;
   /** Serve under the contract's Content-Security-Policy (the default), or without one. */
   strictPolicy?: boolean;
-  /** The folder that is served, from the checkout; dist by default. */
+  /** The folder that is served, from the checkout; what CONVSCOPE_DIST names, or dist, by default. */
   folder?: string;
 }
 
@@ -57,6 +57,8 @@ export interface Lab {
   /** A complaint that this test provokes on purpose: those that match are not counted. */
   expectComplaint(pattern: RegExp): void;
 }
+
+const builtFolder = process.env['CONVSCOPE_DIST'] ?? repositoryPath('dist');
 
 /** How long anything that is waited for may take: a busy machine is slow, an answer that never comes is a failure. */
 const patienceMs = 20_000;
@@ -91,7 +93,7 @@ export function labTest(
     const complaints = new Complaints();
     const requests: string[] = [];
     const server = await serve({
-      root: repositoryPath(options.folder ?? 'dist'),
+      root: options.folder === undefined ? builtFolder : repositoryPath(options.folder),
       headers: policyHeader(options),
       onRequest: (path) => requests.push(path),
     });
