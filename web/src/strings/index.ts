@@ -5,21 +5,24 @@
  */
 import { common as deCommon } from './de/common.js';
 import { digits as deDigits } from './de/digits.js';
+import { kernels as deKernels } from './de/kernels.js';
 import { common as enCommon, type CommonStrings } from './en/common.js';
 import { digits as enDigits, type DigitsStrings } from './en/digits.js';
+import { kernels as enKernels, type KernelsStrings } from './en/kernels.js';
 
-export type { CommonStrings, DigitsStrings };
+export type { CommonStrings, DigitsStrings, KernelsStrings };
 
 export interface Strings {
   readonly common: CommonStrings;
   readonly digits: DigitsStrings;
+  readonly kernels: KernelsStrings;
 }
 
-const english: Strings = { common: enCommon, digits: enDigits };
+const english: Strings = { common: enCommon, digits: enDigits, kernels: enKernels };
 
 const languages: Readonly<Record<string, Strings>> = {
   en: english,
-  de: { common: deCommon, digits: deDigits },
+  de: { common: deCommon, digits: deDigits, kernels: deKernels },
 };
 
 /** For a language tag such as 'de' or 'de-CH'; English for what nobody has translated yet. */

@@ -1,0 +1,58 @@
+import type { KernelsStrings } from '../en/kernels.js';
+
+/** Namen von Kernen und was man mit ihnen macht, auf Deutsch. */
+export const kernels: KernelsStrings = {
+  custom: 'mein eigener',
+  groups: {
+    plain: 'Zum Anfangen',
+    blur: 'Weichzeichnen',
+    sharpen: 'Schärfen und Umrisse',
+    edges: 'Kanten',
+  },
+  names: {
+    blackboard: 'Tafelbeispiel',
+    identity: 'Identität',
+    shift: 'Verschiebung um ein Pixel',
+    'box-3': 'Mittelwert 3×3',
+    'box-5': 'Mittelwert 5×5',
+    'gaussian-3': 'Gauß 3×3',
+    'gaussian-5': 'Gauß 5×5',
+    'gaussian-7': 'Gauß 7×7',
+    'motion-blur': 'Bewegungsunschärfe',
+    sharpen: 'Schärfen',
+    emboss: 'Relief',
+    laplacian: 'Laplace, 4 Nachbarn',
+    'laplacian-8': 'Laplace, 8 Nachbarn',
+    'difference-x': 'Differenz, waagerecht',
+    'difference-y': 'Differenz, senkrecht',
+    'gradient-x': 'zentrale Differenz x',
+    'gradient-y': 'zentrale Differenz y',
+    'prewitt-x': 'Prewitt x',
+    'prewitt-y': 'Prewitt y',
+    'sobel-x': 'Sobel x',
+    'sobel-y': 'Sobel y',
+  },
+  preset: 'Kern',
+  rows: 'Zeilen',
+  columns: 'Spalten',
+  divisor: 'Geteilt durch',
+  divisorHelp:
+    'Jede Zahl des Kerns wird hierdurch geteilt, damit die Zahlen selbst ganz bleiben können.',
+  sumDivisor: 'Durch die Summe teilen',
+  flipHorizontally: 'Links–rechts spiegeln',
+  flipVertically: 'Oben–unten spiegeln',
+  turnAround: 'Um 180° drehen',
+  rotate: 'Um 90° drehen',
+  undo: 'Rückgängig',
+  redo: 'Wiederherstellen',
+  paste: 'Tabelle einfügen',
+  pasteHelp:
+    'Zellen aus einer Tabellenkalkulation, eine Python-Liste wie [[1, 0], [0, 2]] oder ein Array, wie NumPy es ausgibt. Bis zu 11 × 11 Zahlen.',
+  pasteApply: 'Übernehmen',
+  pasteRefused:
+    'Das ist keine Tabelle aus Zahlen mit gleich langen Zeilen, oder sie hat mehr als 11 Zeilen oder Spalten.',
+  pasteDoesNotFit: 'Dieser Kern ist größer als das, worüber er gleiten soll.',
+  grid: 'Kern',
+  cell: (row, column, value) => `Gewicht in Zeile ${row}, Spalte ${column}: ${value}`,
+  changeHint: 'Zum Ändern eine Zahl doppelt anklicken oder einfach darüber tippen.',
+};

@@ -1,0 +1,53 @@
+/** Names of kernels and of what one does to them, in English. */
+export const kernels = {
+  custom: 'my own',
+  groups: { plain: 'To begin with', blur: 'Blur', sharpen: 'Sharpen and outline', edges: 'Edges' },
+  names: {
+    blackboard: 'blackboard example',
+    identity: 'identity',
+    shift: 'shift by one pixel',
+    'box-3': 'box blur 3×3',
+    'box-5': 'box blur 5×5',
+    'gaussian-3': 'Gaussian 3×3',
+    'gaussian-5': 'Gaussian 5×5',
+    'gaussian-7': 'Gaussian 7×7',
+    'motion-blur': 'motion blur',
+    sharpen: 'sharpen',
+    emboss: 'emboss',
+    laplacian: 'Laplacian, 4 neighbours',
+    'laplacian-8': 'Laplacian, 8 neighbours',
+    'difference-x': 'difference, horizontal',
+    'difference-y': 'difference, vertical',
+    'gradient-x': 'central difference x',
+    'gradient-y': 'central difference y',
+    'prewitt-x': 'Prewitt x',
+    'prewitt-y': 'Prewitt y',
+    'sobel-x': 'Sobel x',
+    'sobel-y': 'Sobel y',
+  },
+  preset: 'Kernel',
+  rows: 'Rows',
+  columns: 'Columns',
+  divisor: 'Divided by',
+  divisorHelp: 'Every number of the kernel is divided by this, so that the numbers can stay whole.',
+  sumDivisor: 'Divide by the sum',
+  flipHorizontally: 'Flip left–right',
+  flipVertically: 'Flip top–bottom',
+  turnAround: 'Turn by 180°',
+  rotate: 'Turn by 90°',
+  undo: 'Undo',
+  redo: 'Redo',
+  paste: 'Paste a table',
+  pasteHelp:
+    'Cells from a spreadsheet, a Python list such as [[1, 0], [0, 2]], or an array as NumPy prints it. Up to 11 × 11 numbers.',
+  pasteApply: 'Use it',
+  pasteRefused:
+    'This is not a table of numbers with equally long rows, or it has more than 11 rows or columns.',
+  pasteDoesNotFit: 'This kernel is larger than what it would slide over.',
+  grid: 'Kernel',
+  cell: (row: number, column: number, value: string): string =>
+    `weight in row ${row}, column ${column}: ${value}`,
+  changeHint: 'Double-click a number, or type over it, to change it.',
+};
+
+export type KernelsStrings = typeof kernels;
