@@ -1,0 +1,50 @@
+/**
+ * How large the cells of number grids that stand together can be: one height for all, widths by the longest number of
+ * each grid, side by side where that fits and one below the other where it does not.
+ *
+ *   fitGrids([{ columns: 4, longest: 2 }, { columns: 2, longest: 1 }], { available: 600, between: 40 })
+ *   // { cell: 52, widths: [52, 52], isRow: true }
+ */
+export interface GridNeeds {
+  readonly columns: number;
+  /** Letters of its longest number. */
+  readonly longest: number;
+}
+
+export interface Room {
+  /** Width for everything, in CSS pixels. */
+  readonly available: number;
+  /** What stands between two grids in a row. */
+  readonly between: number;
+  /** The smallest cell: 44 for fingers. */
+  readonly least?: number;
+}
+
+export interface GridFit {
+  /** Height of every cell, in CSS pixels. */
+  readonly cell: number;
+  /** Width of each grid's cells. */
+  readonly widths: readonly number[];
+  readonly isRow: boolean;
+}
+
+const most = 56;
+const usualLeast = 36;
+/** One letter of 12 px, and the air at both sides of a number. */
+const letterWidth = 7.3;
+const air = 8;
+
+export function fitGrids(grids: readonly GridNeeds[], room: Room): GridFit {
+  const { available, between, least = usualLeast } = room;
+  const widthAt = (cell: number): number[] =>
+    grids.map(({ longest }) => Math.max(cell, Math.ceil(longest * letterWidth + air)));
+  const sumAt = (cell: number): number =>
+    widthAt(cell).reduce((sum, width, index) => sum + width * grids[index]!.columns, 0) +
+    between * (grids.length - 1);
+  const widestAt = (cell: number): number =>
+    Math.max(...widthAt(cell).map((width, index) => width * grids[index]!.columns));
+  const isRow = sumAt(least) <= available;
+  let cell: number = most;
+  while (cell > least && (isRow ? sumAt(cell) : widestAt(cell)) > available) cell -= 1;
+  return { cell, widths: widthAt(cell), isRow };
+}
