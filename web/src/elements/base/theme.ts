@@ -8,34 +8,10 @@ import { darkColors, lightColors } from './colors.js';
 const light = unsafeCSS(lightColors);
 const dark = unsafeCSS(darkColors);
 
-/** Colours, type and space as custom properties, and the few rules that every element needs. */
-export const themeStyles = css`
+/** The few rules that every shadow root needs: those of the elements and those of their parts, which inherit the colours. */
+export const partStyles = css`
   :host {
-    ${light}
-    --conv-radius: 6px;
-    --conv-font: system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;
-    --conv-mono:
-      ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
     display: block;
-    container: conv / inline-size;
-    box-sizing: border-box;
-    background: var(--conv-page);
-    color: var(--conv-text);
-    font: 16px/1.55 var(--conv-font);
-    text-align: start;
-    text-size-adjust: 100%;
-    -webkit-text-size-adjust: 100%;
-  }
-  @media (prefers-color-scheme: dark) {
-    :host(:not([theme='light'])) {
-      ${dark}
-    }
-  }
-  :host([theme='dark']) {
-    ${dark}
-  }
-  :host([hidden]) {
-    display: none;
   }
   *,
   *::before,
@@ -72,6 +48,38 @@ export const themeStyles = css`
     outline: 2px solid var(--conv-accent);
     outline-offset: 2px;
   }
+`;
+
+/** Of the elements themselves: colours, type and space as custom properties, and partStyles. */
+export const themeStyles = css`
+  :host {
+    ${light}
+    --conv-radius: 6px;
+    --conv-font: system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;
+    --conv-mono:
+      ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+    display: block;
+    container: conv / inline-size;
+    box-sizing: border-box;
+    background: var(--conv-page);
+    color: var(--conv-text);
+    font: 16px/1.55 var(--conv-font);
+    text-align: start;
+    text-size-adjust: 100%;
+    -webkit-text-size-adjust: 100%;
+  }
+  @media (prefers-color-scheme: dark) {
+    :host(:not([theme='light'])) {
+      ${dark}
+    }
+  }
+  :host([theme='dark']) {
+    ${dark}
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  ${partStyles}
 `;
 
 /** Buttons, switches, sliders and groups of choices. */

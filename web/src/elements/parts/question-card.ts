@@ -11,7 +11,7 @@ import { formatCount } from '../../draw/numbers.js';
 import { parseCount } from '../../state/parse-count.js';
 import type { CommonStrings } from '../../strings/index.js';
 import { defineElement } from '../base/define-element.js';
-import { controlStyles, themeStyles } from '../base/theme.js';
+import { controlStyles, partStyles } from '../base/theme.js';
 
 export interface Question {
   readonly prompt: string;
@@ -58,7 +58,7 @@ export class QuestionCard extends LitElement {
   }
 
   static override styles = [
-    themeStyles,
+    partStyles,
     controlStyles,
     css`
       :host {

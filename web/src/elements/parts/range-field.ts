@@ -1,0 +1,30 @@
+import { html, type TemplateResult } from 'lit';
+
+/** A whole number by a slider, with its name above and its value beside. */
+export interface RangeField {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+  readonly onInput: (value: number) => void;
+}
+
+/** With nothing to choose from it stays, but does not move: so one sees that there is a limit. */
+export function rangeField({ id, label, value, least, most, onInput }: RangeField): TemplateResult {
+  const onEvent = (event: Event): void => onInput(Number((event.target as HTMLInputElement).value));
+  return html`<div class="slider">
+    <label for=${id}>${label}</label>
+    <output for=${id}>${value}</output>
+    <input
+      type="range"
+      id=${id}
+      min=${least}
+      max=${Math.max(least, most)}
+      .value=${String(value)}
+      ?disabled=${most <= least}
+      @input=${onEvent}
+      @keydown=${(event: Event) => event.stopPropagation()}
+    />
+  </div>`;
+}
