@@ -1,0 +1,88 @@
+/** The programs that the page offers to copy are run, and print what the library computes. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { test } from 'node:test';
+import {
+  codeLanguages,
+  convolutionCode,
+  type CodeLanguage,
+  type ConvolutionProgram,
+} from '../../../web/src/state/as-code/convolution.js';
+import { load } from './library.js';
+
+const input = {
+  columns: 5,
+  values: Array.from({ length: 30 }, (_, place) => ((place * 7) % 23) - 6),
+};
+const plain: ConvolutionProgram = {
+  input,
+  kernel: { columns: 2, values: [1, -2, 0, 3, 5, -1] },
+  divisor: 1,
+  operation: 'cross-correlation',
+  padding: [0, 0, 0, 0],
+  paddingMode: 'zeros',
+  stride: [1, 1],
+  dilation: [1, 1],
+};
+
+/** All in whole numbers or in halves of halves, so that float32 is exact and the comparison can be too. */
+const programs: Readonly<Record<string, ConvolutionProgram>> = {
+  plain,
+  'true convolution': { ...plain, operation: 'convolution' },
+  'a divisor of 16': { ...plain, divisor: 16 },
+  'stride and dilation per axis': { ...plain, stride: [2, 1], dilation: [1, 3] },
+  ...Object.fromEntries(
+    (['zeros', 'replicate', 'reflect', 'circular'] as const).map((paddingMode) => [
+      `borders ${paddingMode}, another on each side`,
+      { ...plain, padding: [1, 2, 3, 1], paddingMode } as const,
+    ]),
+  ),
+};
+
+/** The first interpreter that has the language's package; null where none has. */
+function findPython(language: CodeLanguage): string | null {
+  const name = { pytorch: 'torch', numpy: 'numpy' }[language];
+  for (const python of ['python3', '/usr/bin/python3']) {
+    try {
+      execFileSync(python, ['-c', `import ${name}`], { stdio: 'ignore' });
+      return python;
+    } catch {
+      // Not this one: perhaps the next.
+    }
+  }
+  return null;
+}
+
+for (const language of codeLanguages) {
+  const python = findPython(language);
+  const why = `no python3 on this machine has ${language === 'numpy' ? 'numpy' : 'torch'}`;
+  test(
+    `what is copied for ${language} prints the library's own numbers`,
+    { skip: python === null && why },
+    async () => {
+      const cs = await load();
+      const names = Object.keys(programs);
+      // One interpreter for all: it takes seconds to load PyTorch.
+      const script = names
+        .map((name) =>
+          convolutionCode(language, programs[name]!).replace('print(y)', 'print(y.tolist())'),
+        )
+        .join('\n');
+      const printed = execFileSync(python!, ['-'], { input: script, encoding: 'utf8' });
+      const results = printed.trim().split('\n');
+      for (const [index, name] of names.entries()) {
+        const { input, kernel, divisor, padding, ...options } = programs[name]!;
+        const x = cs.tensor(
+          [...Array.from(input.values)],
+          [1, input.values.length / input.columns, input.columns],
+        );
+        const weights = Array.from(kernel.values, (value) => value / divisor);
+        const w = cs.tensor(weights, [1, 1, weights.length / kernel.columns, kernel.columns]);
+        const { data, shape } = cs.conv2d(x, w, null, { ...options, padding });
+        const rows = JSON.parse(results[index]!) as number[][];
+        assert.deepEqual([rows.length, rows[0]!.length], shape.slice(1), name);
+        assert.deepEqual(rows.flat(), [...data], name);
+      }
+    },
+  );
+}
