@@ -67,6 +67,15 @@ export abstract class ConvElement extends LitElement implements ConvscopeElement
   /** The numbers behind the picture, as CSV with a header line. */
   abstract exportData(): string;
 
+  /** What is seen as SVG text, where it is made of lines and numbers; null otherwise. */
+  protected exportDrawing(): string | null {
+    return null;
+  }
+  /** Programs that print the numbers that are seen, by the name of their library; null where there are none. */
+  protected exportCode(): Readonly<Record<string, string>> | null {
+    return null;
+  }
+
   /** Loads what the demo computes with. */
   protected abstract prepare(): Promise<void>;
   protected abstract encodeState(): string;
@@ -145,6 +154,8 @@ export abstract class ConvElement extends LitElement implements ConvscopeElement
     embed: () => embedCode(this.#shared()),
     picture: () => this.exportImage(),
     table: () => this.exportData(),
+    vector: () => this.exportDrawing(),
+    code: () => this.exportCode(),
     stage: this,
   };
 

@@ -17,6 +17,10 @@ export interface ShareActions {
   readonly embed: () => string | null;
   readonly picture: () => Promise<Blob>;
   readonly table: () => string;
+  /** The demo as a drawing that scales, SVG text; null where it is not made of lines and numbers. */
+  readonly vector: () => string | null;
+  /** Programs that compute what is shown, by the name of what they are written for; null where there are none. */
+  readonly code: () => Readonly<Record<string, string>> | null;
   /** What is shown on the full screen. */
   readonly stage: HTMLElement;
 }
@@ -86,21 +90,27 @@ export class ShareCorner extends LitElement {
     `,
   ];
 
+  /** What is offered is known now; what is copied or saved is asked for when it is wanted. */
   override render(): TemplateResult {
     const { strings, actions } = this;
-    const code = actions.embed();
+    const button = (label: string, onClick: () => void): TemplateResult =>
+      html`<button @click=${onClick}>${label}</button>`;
     return html`<div class="row">
-        <button @click=${() => this.#copy(actions.link())}>${strings.copyLink}</button>
+        ${button(strings.copyLink, () => void this.#copy(actions.link()))}
         ${
-          code === null
+          actions.embed() === null
             ? nothing
-            : html`<button @click=${() => this.#copy(code)}>${strings.copyEmbed}</button>`
+            : button(strings.copyEmbed, () => void this.#copy(actions.embed() ?? ''))
         }
-        <button @click=${this.#savePicture}>${strings.savePicture}</button>
-        <button @click=${this.#saveTable}>${strings.saveNumbers}</button>
+        ${button(strings.savePicture, () => void this.#savePicture())}
+        ${actions.vector() === null ? nothing : button(strings.saveDrawing, this.#saveDrawing)}
+        ${button(strings.saveNumbers, this.#saveTable)}
+        ${Object.keys(actions.code() ?? {}).map((name) =>
+          button(strings.copyCode(name), () => void this.#copy(actions.code()?.[name] ?? '')),
+        )}
         ${
           document.fullscreenEnabled
-            ? html`<button @click=${this.#toggleFullScreen}>${strings.fullScreen}</button>`
+            ? button(strings.fullScreen, () => void this.#toggleFullScreen())
             : nothing
         }
         <p role="status">${this.note}</p>
@@ -131,12 +141,16 @@ export class ShareCorner extends LitElement {
     }
   }
 
-  readonly #savePicture = async (): Promise<void> => {
+  async #savePicture(): Promise<void> {
     try {
       this.#save(await this.actions.picture(), 'png');
     } catch (error) {
       this.note = error instanceof Error ? error.message : String(error);
     }
+  }
+
+  readonly #saveDrawing = (): void => {
+    this.#save(new Blob([this.actions.vector() ?? ''], { type: 'image/svg+xml' }), 'svg');
   };
 
   readonly #saveTable = (): void => {
@@ -152,10 +166,10 @@ export class ShareCorner extends LitElement {
     setTimeout(() => URL.revokeObjectURL(link.href));
   }
 
-  readonly #toggleFullScreen = async (): Promise<void> => {
+  async #toggleFullScreen(): Promise<void> {
     if (document.fullscreenElement === null) await this.actions.stage.requestFullscreen();
     else await document.exitFullscreen();
-  };
+  }
 }
 
 defineElement('conv-share-corner', ShareCorner);

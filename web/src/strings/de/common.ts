@@ -3,12 +3,14 @@ import type { CommonStrings } from '../en/common.js';
 /** Was alle Elemente sagen, auf Deutsch. */
 export const common: CommonStrings = {
   decimal: ',',
-  loading: 'Das Netz wird geladen …',
+  loading: 'Wird geladen …',
   loadFailed: (reason) => `Die Demo ließ sich nicht laden. ${reason}`,
   retry: 'Noch einmal versuchen',
   copyLink: 'Link kopieren',
   copyEmbed: 'Einbettung kopieren',
   savePicture: 'Bild sichern',
+  saveDrawing: 'Zeichnung sichern',
+  copyCode: (name) => `Als ${name} kopieren`,
   saveNumbers: 'Zahlen sichern',
   fullScreen: 'Ganzer Bildschirm',
   copied: 'Kopiert.',

@@ -23,9 +23,4 @@ export const tools: ToolsStrings = {
     speeds: ['langsam', 'ruhig', 'zügig', 'schnell'],
     place: 'Stelle in der Rechnung',
   },
-  code: {
-    button: 'Als Programm kopieren',
-    copied: (language) => `Kopiert für ${language}.`,
-    asVector: 'Zeichnung sichern (SVG)',
-  },
 };

@@ -1,12 +1,14 @@
 /** What all elements say, in English. */
 export const common = {
   decimal: '.',
-  loading: 'Loading the network …',
+  loading: 'Loading …',
   loadFailed: (reason: string): string => `The demo could not be loaded. ${reason}`,
   retry: 'Try again',
   copyLink: 'Copy link',
   copyEmbed: 'Copy embed code',
   savePicture: 'Save picture',
+  saveDrawing: 'Save drawing',
+  copyCode: (name: string): string => `Copy as ${name}`,
   saveNumbers: 'Save numbers',
   fullScreen: 'Full screen',
   copied: 'Copied.',

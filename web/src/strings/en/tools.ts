@@ -21,11 +21,6 @@ export const tools = {
     speeds: ['slow', 'calm', 'brisk', 'fast'],
     place: 'Place in the calculation',
   },
-  code: {
-    button: 'Copy as code',
-    copied: (language: string): string => `Copied for ${language}.`,
-    asVector: 'Save drawing (SVG)',
-  },
 };
 
 export type ToolsStrings = typeof tools;
