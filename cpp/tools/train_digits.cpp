@@ -73,7 +73,7 @@ TrainingData make_data(const DigitPictures& mnist, const std::vector<StrokeDrawi
   data.sources.push_back({"generated digits", render_generated(pools.generated, options.seed + 4),
                           drawing_limits, people ? 8 : 24});
   data.sources.push_back({"drawings of no digit",
-                          render_scribbles(pools.scribbles, options.seed + 5), drawing_limits, 16});
+                          render_scribbles(pools.scribbles, options.seed + 5), drawing_limits, 8});
   data.validation_scribbles = render_scribbles(pools.validation_scribbles, options.seed + 6);
   return data;
 }
