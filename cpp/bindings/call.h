@@ -55,6 +55,10 @@ enum class CallCode {
   normalize,
   generate_digits,
   colorize,
+  picture_to_planes,
+  planes_to_picture,
+  gradient_polar,
+  colorize_gradient,
   count
 };
 

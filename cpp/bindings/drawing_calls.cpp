@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "bindings/colors.h"
 #include "core/text.h"
 #include "digits/generate.h"
 #include "digits/normalize.h"
@@ -148,7 +149,7 @@ class ColorizeCall final : public Call {
     low_ = arguments.number();
     high_ = arguments.number();
     stops_.resize(static_cast<std::size_t>(arguments.whole()));
-    for (Color& stop : stops_) stop = read_color(arguments);
+    for (Color& stop : stops_) stop = read_color(arguments, "stops");
     if (!(std::isfinite(low_) && std::isfinite(high_) && low_ <= high_)) {
       return Status::range_error("range must be two finite numbers, the lower first");
     }
@@ -169,19 +170,6 @@ class ColorizeCall final : public Call {
   }
 
  private:
-  static Color read_color(Arguments& arguments) {
-    std::uint8_t parts[3] = {};
-    for (std::uint8_t& part : parts) {
-      const int value = arguments.whole();
-      if (value < 0 || value > 255) {
-        arguments.fail(Status::range_error(
-            concat("stops holds ", value, "; red, green and blue are 0 to 255")));
-      }
-      part = static_cast<std::uint8_t>(value & 255);
-    }
-    return {parts[0], parts[1], parts[2]};
-  }
-
   float low_ = 0;
   float high_ = 0;
   std::vector<Color> stops_;

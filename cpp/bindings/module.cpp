@@ -22,6 +22,7 @@
 #include "bindings/model_calls.h"
 #include "bindings/model_table.h"
 #include "bindings/model_texts.h"
+#include "bindings/picture_calls.h"
 #include "bindings/pool_calls.h"
 #include "bindings/score_calls.h"
 #include "bindings/staged.h"
@@ -67,6 +68,10 @@ constexpr std::array<CallGetter, static_cast<std::size_t>(CallCode::count)> call
     normalize_call,
     generate_digits_call,
     colorize_call,
+    picture_to_planes_call,
+    planes_to_picture_call,
+    gradient_polar_call,
+    colorize_gradient_call,
 };
 
 /// What one module keeps between the steps of a call.

@@ -32,6 +32,12 @@ std::uint8_t to_byte(float value) {
   return static_cast<std::uint8_t>(std::floor(std::clamp(value, 0.0f, 1.0f) * 255.0f + 0.5f));
 }
 
+/// Whether a byte can stand for the value, but for rounding.
+bool fits_byte(float value) {
+  constexpr float half_step = 0.5f / 255.0f;
+  return value >= -half_step && value <= 1.0f + half_step;
+}
+
 }  // namespace
 
 void rgba_to_planes(std::span<const std::uint8_t> rgba, TensorView planes) {
@@ -73,6 +79,20 @@ void planes_to_rgba(ConstTensorView planes, std::span<std::uint8_t> rgba) {
     const std::uint8_t bytes[4] = {color.red, color.green, color.blue, color.alpha};
     std::copy(bytes, bytes + 4, &rgba[4 * i]);
   }
+}
+
+std::size_t count_clipped(ConstTensorView planes) {
+  const bool colored = planes.shape().rank() == 3 && planes.shape()[0] == 3;
+  const std::size_t pixels = planes.values().size() / (colored ? 3 : 1);
+  std::size_t clipped = 0;
+  for (std::size_t i = 0; i < pixels; ++i) {
+    bool fits = true;
+    for (std::size_t at = i; at < planes.values().size(); at += pixels) {
+      fits = fits && fits_byte(planes.data()[at]);
+    }
+    if (!fits) ++clipped;
+  }
+  return clipped;
 }
 
 void planes_to_grey(ConstTensorView planes, TensorView grey) {

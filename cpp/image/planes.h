@@ -5,6 +5,7 @@
 //   planes_to_rgba(picture.view(), bytes);
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -23,6 +24,10 @@ void rgba_to_grey(std::span<const std::uint8_t> rgba, TensorView grey);
 /// rgba: written, opaque. planes: [3, H, W] or one grey plane [1, H, W] or [H, W]. Values are
 /// clamped to 0…1 and rounded; what is no number becomes magenta.
 void planes_to_rgba(ConstTensorView planes, std::span<std::uint8_t> rgba);
+
+/// Pixels that planes_to_rgba has to clamp by more than half a step of its bytes: [3, H, W], or one
+/// grey plane. What is no number counts too.
+std::size_t count_clipped(ConstTensorView planes);
 
 /// grey: [H, W], written, from planes [3, H, W], with the weights of rgba_to_grey.
 void planes_to_grey(ConstTensorView planes, TensorView grey);

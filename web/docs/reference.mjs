@@ -21,6 +21,7 @@ const families = [
   ['Training', 'Learning'],
   ['Trainer', 'A trainer'],
   ['Drawings', 'Drawings and colours'],
+  ['Pictures', 'Pictures'],
 ];
 
 export async function reference() {

@@ -1,5 +1,6 @@
 #include "image/planes.h"
 
+#include <algorithm>
 #include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
@@ -55,6 +56,21 @@ TEST_CASE("grey is the luma of BT.601, from bytes and from planes") {
   rgba_to_planes(rgba, planes.view());
   planes_to_grey(planes.view(), grey.view());
   CHECK_THAT(grey.values(), same_as(expected, 1e-6f));
+}
+
+TEST_CASE(
+    "a pixel is clipped once, whichever of its channels is out of range, and not by rounding") {
+  Tensor planes(Shape{3, 1, 4});
+  // red, green, blue of four pixels: fine; red too low; all too high; a rounding error above 1
+  const float values[] = {0.0f, -0.1f, 2.0f, 1.000001f, 0.5f, 0.5f,
+                          2.0f, 1.0f,  1.0f, 0.5f,      2.0f, 1.0f};
+  std::ranges::copy(values, planes.values().begin());
+  CHECK(count_clipped(planes.view()) == 2);
+
+  Tensor grey(Shape{1, 1, 3});
+  const float levels[] = {-1.0f, 0.0f, std::numeric_limits<float>::quiet_NaN()};
+  std::ranges::copy(levels, grey.values().begin());
+  CHECK(count_clipped(grey.view()) == 2);
 }
 
 TEST_CASE("values beyond 0 and 1 are clamped, what is no number is magenta") {

@@ -20,7 +20,7 @@ import type {
 } from './types.js';
 
 /** An array that is copied into WebAssembly memory: four bytes a value, or bytes. */
-export type InputArray = Float32Array | Int32Array | Uint8Array;
+export type InputArray = Float32Array | Int32Array | Uint8Array | Uint8ClampedArray;
 
 /** More sizes than a tensor may have, so that C++ sees one too many and says so. */
 const tooManySizes = 7;

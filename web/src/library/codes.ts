@@ -37,6 +37,10 @@ export const calls = [
   'normalizeDrawing',
   'generateDigits',
   'colorize',
+  'pictureToPlanes',
+  'planesToPicture',
+  'gradientPolar',
+  'colorizeGradient',
 ] as const;
 
 export type CallName = (typeof calls)[number];

@@ -5,6 +5,7 @@ import type { Engine } from './engine.js';
 import { gradients } from './gradients.js';
 import { models } from './models.js';
 import { operators } from './operators.js';
+import { pictures } from './pictures.js';
 import { shapes } from './shapes.js';
 import { training } from './training.js';
 import type { Convscope, Tensor } from './types.js';
@@ -18,6 +19,7 @@ export function convscope(engine: Engine): Convscope {
     ...models(engine),
     ...training(engine),
     ...drawings(engine),
+    ...pictures(engine),
 
     tensor(data, shape): Tensor {
       const values = Array.isArray(data) ? Float32Array.from(numbers(data)) : data;

@@ -1,7 +1,8 @@
 // Drawings, generated digits and colours: plain objects in, arrays out. Documented at their types.
 import { Arguments } from './arguments.js';
+import { byteArray } from './bytes.js';
 import type { Engine, Reply } from './engine.js';
-import { arrayKind, arrayLength, arrayLike, float32Array, nameOf, optionsObject } from './kinds.js';
+import { arrayLength, arrayLike, float32Array, nameOf, optionsObject } from './kinds.js';
 import type {
   ColorScale,
   Drawings,
@@ -63,7 +64,7 @@ export function drawings(engine: Engine): Drawings {
       const data = float32Array('values', values);
       const { out } = optionsObject('scale', scale);
       const args = colorArguments(data, scale);
-      if (out !== undefined) checkBytes(out, 4 * arrayLength(data));
+      if (out !== undefined) byteArray('out', out, 4 * arrayLength(data));
       return engine.call('colorize', args).bytes(out);
     },
   };
@@ -125,14 +126,4 @@ function colorArguments(data: Float32Array, scale: ColorScale): Arguments {
   }
   args.inputs.push(data);
   return args;
-}
-
-function checkBytes(out: unknown, count: number): void {
-  if (arrayKind(out) !== 'Uint8ClampedArray') {
-    throw new TypeError(`out must be a Uint8ClampedArray, got ${nameOf(out)}`);
-  }
-  const given = arrayLength(out as Uint8ClampedArray);
-  if (given !== count) {
-    throw new RangeError(`out has ${given} bytes; four for each value make ${count}`);
-  }
 }
