@@ -60,6 +60,11 @@ function requestShipment(): Promise<Shipment> {
   return pendingShipment;
 }
 
+/** The library alone, for what needs no model. */
+export async function requestLibrary(): Promise<Convscope> {
+  return (await requestShipment()).library;
+}
+
 /**
  * The library and a model: the one at `modelUrl`, or with null the digit network that is shipped. Elements must not change
  * or dispose it, for others use it too.
