@@ -4,7 +4,7 @@
 import { addStrokes, emptyDrawing, type Drawing } from './drawing.js';
 import { isUnit, type Selection } from './selection.js';
 import { ShareReader, ShareWriter } from './share-bytes.js';
-import { padSteps, type Point, type Stroke } from './strokes.js';
+import { readStrokes, writeStroke } from './share-strokes.js';
 
 /** `mnist`: cropped, scaled and centred as MNIST was made; `none`: the pad merely shrunk to 28×28. */
 export const preparations = ['mnist', 'none'] as const;
@@ -83,35 +83,6 @@ export function decodeDigitsState(text: string): DigitsState | null {
     pinned,
     untouched: untouched === 1,
   };
-}
-
-/** The first point as it is, then steps to the next: a pen moves little between two events. */
-function writeStroke(writer: ShareWriter, stroke: Stroke): void {
-  writer.count(stroke.length);
-  let [x, y] = [0, 0];
-  for (const point of stroke) {
-    const [nextX, nextY] = point.map((value) => Math.round(value * padSteps)) as [number, number];
-    writer.step(nextX - x).step(nextY - y);
-    [x, y] = [nextX, nextY];
-  }
-}
-
-function readStrokes(reader: ShareReader): readonly Stroke[] | null {
-  const strokes: Stroke[] = [];
-  while (!reader.atEnd) {
-    const count = reader.count();
-    if (!(count > 0)) return null;
-    const stroke: Point[] = [];
-    let [x, y] = [0, 0];
-    for (let place = 0; place < count; place++) {
-      x += reader.step();
-      y += reader.step();
-      if (!(x >= 0 && x <= padSteps && y >= 0 && y <= padSteps)) return null;
-      stroke.push([x / padSteps, y / padSteps]);
-    }
-    strokes.push(stroke);
-  }
-  return strokes;
 }
 
 function readSelection(reader: ShareReader): Selection | null | undefined {
