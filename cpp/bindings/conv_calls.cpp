@@ -8,7 +8,7 @@
 #include "ops/conv2d.h"
 #include "ops/conv2d_method.h"
 #include "ops/conv_matrix.h"
-#include "ops/locally_connected.h"
+#include "ops/locally_connected_fast.h"
 
 namespace convscope::bindings {
 namespace {
@@ -39,7 +39,7 @@ constexpr Kind unshared{4,
                         "C, H, W",
                         "O, Hout, Wout",
                         plan_locally_connected2d,
-                        locally_connected2d_reference,
+                        locally_connected2d_fast,
                         locally_connected2d_backward};
 
 /// The plan's output [N, O, Hout, Wout] with the axes of the kind: a signal has no rows.

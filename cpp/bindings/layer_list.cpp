@@ -8,6 +8,7 @@
 #include "nn/json.h"
 #include "nn/layer_json.h"
 #include "nn/network.h"
+#include "ops/locally_connected.h"
 
 namespace convscope::bindings {
 namespace {
@@ -15,16 +16,29 @@ namespace {
 /// The weight's shape from the sizes that the caller chose and the shape that reaches the layer.
 Result<Shape> shape_for_sizes(const Layer& layer, std::span<const Json> sizes, const Shape& input,
                               const std::string& name) {
+  const auto size = [&sizes](std::size_t place) { return static_cast<int>(sizes[place].number()); };
+  if (layer.type == LayerType::locally_connected2d && input.rank() == 3) {
+    Result<Shape> weight =
+        locally_connected2d_weight(batch_of_one(input), size(0), {size(1), size(2)}, layer.conv2d);
+    if (weight.ok()) return weight;
+    return Status::range_error(concat(name, ".", weight.status().message()));
+  }
   std::array<int, max_rank> shape{};
   std::size_t rank = 0;
-  for (const Json& size : sizes) {
-    shape[rank++] = static_cast<int>(size.number());
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    shape[rank++] = size(i);
     if (rank > 1) continue;
     // Behind the number of outputs comes what each of them sees.
-    const int groups = layer.type == LayerType::conv2d ? layer.conv2d.groups : 1;
+    const int groups = has_filters(layer.type) ? layer.conv2d.groups : 1;
     shape[rank++] = groups >= 1 && groups <= input[0] ? input[0] / groups : input[0];
   }
-  return make_shape(std::span(shape).first(rank), concat(name, ".weight").c_str());
+  return make_shape(std::span(shape).first(rank), concat(name, ".weight"));
+}
+
+/// [O], or [O, Hout, Wout] for weights [Hout, Wout, O, C, kH, kW].
+Shape bias_for(const Shape& weight) {
+  if (weight.rank() < max_rank) return Shape{weight[0]};
+  return Shape{weight[2], weight[0], weight[1]};
 }
 
 /// Writes the shapes of weight and bias.
@@ -35,14 +49,14 @@ Status read_weights(const Json& weights, const Shape& input, const std::string& 
     const Result<Shape> shape = shape_for_sizes(layer, sizes->items(), input, name);
     if (!shape.ok()) return shape.status();
     layer.weight = Tensor::shape_only(shape.value());
-    if (bias->boolean()) layer.bias = Tensor::shape_only(Shape{shape.value()[0]});
+    if (bias->boolean()) layer.bias = Tensor::shape_only(bias_for(shape.value()));
     return {};
   }
   for (const auto& [json, tensor, part] :
        {std::tuple{weights.find("weight"), &layer.weight, ".weight"},
         {bias, &layer.bias, ".bias"}}) {
     if (json == nullptr) continue;
-    const Result<Shape> shape = shape_from_json(*json, concat(name, part).c_str());
+    const Result<Shape> shape = shape_from_json(*json, concat(name, part));
     if (!shape.ok()) return shape.status();
     *tensor = Tensor::shape_only(shape.value());
   }

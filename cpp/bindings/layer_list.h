@@ -4,8 +4,8 @@
 //    "layers": [{"type": "conv2d", "padding": "same"}, {"type": "flatten"}, {"type": "dense"}],
 //    "weights": [{"weight": [8, 1, 5, 5], "bias": [8]}, null, {"sizes": [10], "bias": true}]}
 //
-// "sizes" ([O, kH, kW] of a convolution, [O] of a dense layer) stands for weights that are not
-// there: their shape follows from what reaches the layer.
+// "sizes" ([O, kH, kW] of a convolution, [O, k] in one dimension, [O] of a dense layer) stands for
+// weights that are not there: their shape follows from what reaches the layer.
 #pragma once
 
 #include <span>

@@ -1,6 +1,4 @@
 // What layers are, without running them: shapes, costs, receptive fields.
-#include <algorithm>
-#include <array>
 #include <set>
 
 #include "core/text.h"
@@ -8,13 +6,6 @@
 
 namespace convscope {
 namespace {
-
-/// A shape of one example as a batch of one.
-Shape batch_of_one(const Shape& example) {
-  std::array<int, max_rank> sizes{1};
-  std::ranges::copy(example.sizes(), sizes.begin() + 1);
-  return Shape(std::span(sizes).first(static_cast<std::size_t>(example.rank()) + 1));
-}
 
 Shape without_batch(const Shape& batch) { return Shape(batch.sizes().subspan(1)); }
 
@@ -29,14 +20,14 @@ Status about_layer(const std::string& layer, const Status& status) {
 
 Status check_picture(const std::string& layer, const Shape& input) {
   if (input.rank() == 3) return {};
-  return Status::range_error(concat("the input of ", layer, " is ", to_text(input),
+  return Status::range_error(concat("the input of ", layer, " is ", input,
                                     "; this layer needs a picture [C, H, W]"));
 }
 
-Status check_bias(const std::string& layer, const Tensor& bias, int outputs) {
-  if (bias.empty() || bias.shape() == Shape{outputs}) return {};
+Status check_bias(const std::string& layer, const Tensor& bias, const Shape& needed) {
+  if (bias.empty() || bias.shape() == needed) return {};
   return Status::range_error(
-      concat(layer, ".bias is ", to_text(bias.shape()), "; [", outputs, "] would fit"));
+      concat(layer, ".bias is ", bias.shape(), "; ", needed, " would fit"));
 }
 
 /// Neither weights nor anything else may be where a layer has no use for it.
@@ -50,23 +41,34 @@ Status check_no_weights(const std::string& name, const Layer& layer) {
 Status check_dense(const Layer& layer, const Shape& input, const std::string& name) {
   if (input.rank() != 1) {
     return Status::range_error(
-        concat("the input of ", name, " is ", to_text(input),
+        concat("the input of ", name, " is ", input,
                "; a dense layer needs one axis: put a flatten layer before"));
   }
   const Shape& weight = layer.weight.shape();
   if (layer.weight.empty() || weight.rank() != 2 || weight[1] != input[0]) {
     return Status::range_error(
-        concat(name, ".weight is ", to_text(weight), "; [outputs, ", input[0], "] would fit"));
+        concat(name, ".weight is ", weight, "; [outputs, ", input[0], "] would fit"));
   }
-  return check_bias(name, layer.bias, weight[0]);
+  return check_bias(name, layer.bias, Shape{weight[0]});
 }
 
-Result<Shape> conv2d_shape(const Layer& layer, const Shape& input, const std::string& name) {
-  if (Status fits = check_picture(name, input); !fits.ok()) return fits;
-  Result<Conv2dPlan> plan = plan_conv2d(batch_of_one(input), layer.weight.shape(), layer.conv2d);
+Status check_signal(const std::string& layer, const Shape& input) {
+  if (input.rank() == 2) return {};
+  return Status::range_error(
+      concat("the input of ", layer, " is ", input, "; this layer needs a signal [C, L]"));
+}
+
+Result<Shape> filters_shape(const Layer& layer, const Shape& input, const std::string& name) {
+  const bool signal = layer.type == LayerType::conv1d;
+  Status fits = signal ? check_signal(name, input) : check_picture(name, input);
+  if (!fits.ok()) return fits;
+  Result<Conv2dPlan> plan = plan_filters(layer, input);
   if (!plan.ok()) return about_layer(name, plan.status());
-  if (Status fits = check_bias(name, layer.bias, layer.weight.shape()[0]); !fits.ok()) return fits;
-  return without_batch(plan.value().output);
+  const Shape output = without_batch(plan.value().output);
+  const bool shares = layer.type != LayerType::locally_connected2d;
+  fits = check_bias(name, layer.bias, shares ? Shape{output[0]} : output);
+  if (!fits.ok()) return fits;
+  return signal ? Shape{output[0], output[2]} : output;
 }
 
 Result<Shape> pool2d_shape(const Layer& layer, const Shape& input, const std::string& name) {
@@ -84,9 +86,8 @@ struct Axes {
 };
 
 Axes axes_of(const Layer& layer, const Shape& input) {
-  if (layer.type == LayerType::conv2d) {
-    const Window window =
-        plan_conv2d(batch_of_one(input), layer.weight.shape(), layer.conv2d).value().window;
+  if (has_filters(layer.type)) {
+    const Window window = plan_filters(layer, input).value().window;
     return {true, window.rows, window.columns};
   }
   if (layer.type == LayerType::max_pool2d || layer.type == LayerType::avg_pool2d) {
@@ -97,9 +98,11 @@ Axes axes_of(const Layer& layer, const Shape& input) {
 }
 
 std::int64_t multiply_adds_of(const Layer& layer, const Shape& output) {
-  if (layer.type != LayerType::conv2d && layer.type != LayerType::dense) return 0;
+  if (!has_weights(layer.type)) return 0;
   const auto weights = static_cast<std::int64_t>(layer.weight.shape().element_count());
   const auto outputs = static_cast<std::int64_t>(output.element_count());
+  // Without sharing each weight is used once.
+  if (layer.type == LayerType::locally_connected2d) return weights;
   // Each output is a sum over one filter, and there are output[0] filters.
   return outputs * (weights / output[0]);
 }
@@ -116,11 +119,17 @@ struct Fields {
   Pair places{1, 1};
 };
 
+/// Units along each axis: of a picture, a signal or a list.
+Pair places_of(const Shape& shape) {
+  if (shape.rank() == 3) return {shape[1], shape[2]};
+  return {1, shape.rank() == 2 ? shape[1] : 1};
+}
+
 void extend(Fields& fields, const Layer& layer, const Shape& input, const Shape& output) {
   if (const Axes axes = axes_of(layer, input); axes.exist) {
     fields.rows = receptive_field_after(fields.rows, axes.rows);
     fields.columns = receptive_field_after(fields.columns, axes.columns);
-    fields.places = {output[1], output[2]};
+    fields.places = places_of(output);
   } else if (layer.type == LayerType::dense || layer.type == LayerType::global_avg_pool2d) {
     fields.rows = whole_field(fields.rows, fields.places[0]);
     fields.columns = whole_field(fields.columns, fields.places[1]);
@@ -155,21 +164,22 @@ Result<std::vector<std::string>> unique_names(std::span<const Layer> layers) {
 Status check_input_shape(const Shape& shape) {
   Result<Shape> checked = make_shape(shape.sizes(), "inputShape");
   if (!checked.ok()) return checked.status();
-  if (shape.rank() == 1 || shape.rank() == 3) return {};
+  if (shape.rank() <= 3) return {};
   return Status::range_error(
-      concat("inputShape is ", to_text(shape), "; it must be [C, H, W] or [I]"));
+      concat("inputShape is ", shape, "; it must be [C, H, W], [C, L] or [I]"));
 }
 
 }  // namespace
 
 Result<Shape> output_shape(const Layer& layer, const Shape& input, const std::string& name) {
-  const bool has_weights = layer.type == LayerType::conv2d || layer.type == LayerType::dense;
-  if (!has_weights) {
+  if (!has_weights(layer.type)) {
     if (Status fits = check_no_weights(name, layer); !fits.ok()) return fits;
   }
   switch (layer.type) {
     case LayerType::conv2d:
-      return conv2d_shape(layer, input, name);
+    case LayerType::conv1d:
+    case LayerType::locally_connected2d:
+      return filters_shape(layer, input, name);
     case LayerType::max_pool2d:
     case LayerType::avg_pool2d:
       return pool2d_shape(layer, input, name);
@@ -196,8 +206,7 @@ Result<std::vector<LayerDescription>> describe(std::span<const Layer> layers,
   if (!names.ok()) return names.status();
   std::vector<LayerDescription> descriptions;
   Shape input = input_shape;
-  const bool picture = input.rank() == 3;
-  Fields fields{.places = picture ? Pair{input[1], input[2]} : Pair{1, 1}};
+  Fields fields{.places = places_of(input)};
   for (std::size_t i = 0; i < layers.size(); ++i) {
     const Layer& layer = layers[i];
     Result<Shape> output = output_shape(layer, input, concat("layers[", i, "]"));

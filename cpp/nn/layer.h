@@ -17,15 +17,23 @@
 namespace convscope {
 
 enum class LayerType {
-  conv2d,             // weight [O, C/groups, kH, kW], bias [O] or empty; options in `conv2d`
-  max_pool2d,         // options in `pool2d`
-  avg_pool2d,         // options in `pool2d`
-  global_avg_pool2d,  // [C, H, W] to [C, 1, 1]
-  activation,         // `activation`, value by value
-  flatten,            // [C, H, W] to [C·H·W], in this order
-  dense,              // weight [O, I], bias [O] or empty; its input has one axis
-  softmax,            // over the last axis
+  conv2d,  // weight [O, C/groups, kH, kW], bias [O] or empty; options in `conv2d`
+  conv1d,  // [C, L] to [O, Lout]; weight [O, C/groups, k], bias [O] or empty; options as
+           // plan_conv1d reads them
+  locally_connected2d,  // weight [Hout, Wout, O, C, kH, kW], bias [O, Hout, Wout] or empty; options
+                        // in `conv2d`
+  max_pool2d,           // options in `pool2d`
+  avg_pool2d,           // options in `pool2d`
+  global_avg_pool2d,    // [C, H, W] to [C, 1, 1]
+  activation,           // `activation`, value by value
+  flatten,              // [C, H, W] or [C, L] to one axis, in this order
+  dense,                // weight [O, I], bias [O] or empty; its input has one axis
+  softmax,              // over the last axis
 };
+
+/// Layers that move filters over their input; their options stand in `conv2d`.
+bool has_filters(LayerType type);
+bool has_weights(LayerType type);
 
 /// The name of a type in the API and in model files: "conv2d", "maxPool2d", "globalAvgPool2d", ….
 const char* to_text(LayerType type);
@@ -42,5 +50,12 @@ struct Layer {
   Tensor weight{};
   Tensor bias{};
 };
+
+/// A shape of one example as a batch of one.
+Shape batch_of_one(const Shape& example);
+
+/// What a layer with filters does to one example, as a batch of one; its weights' shape is enough.
+/// A signal counts as a picture that is one row high. RangeError as from the operators' plans.
+Result<Conv2dPlan> plan_filters(const Layer& layer, const Shape& example);
 
 }  // namespace convscope

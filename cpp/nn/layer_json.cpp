@@ -58,6 +58,22 @@ class OptionReader {
       fail(Status::type_error(concat(path_, ".", name, " is missing")));
   }
 
+  /// A signal's option: one number. The other direction keeps its own.
+  void read_along(std::string_view name, Pair& pair) { read_whole(name, pair[1]); }
+
+  /// A signal's padding: a number, [before, after], or a rule's name.
+  void read_ends(WindowOptions& window) {
+    const Json* json = object_.find("padding");
+    const bool two = json != nullptr && json->is(Json::Kind::array) && json->items().size() == 2;
+    if (json != nullptr && json->is(Json::Kind::array) && !two) {
+      return wrong_kind("padding", "a number, [before, after], 'valid', 'same' or 'full'", *json);
+    }
+    read_padding(window);
+    // Of a pair, left repeats as right: here it names both ends.
+    if (two) window.padding.left = window.padding.top;
+    window.padding.top = window.padding.bottom = 0;
+  }
+
   /// A number, [h, w], [top, left, bottom, right], or a rule's name.
   void read_padding(WindowOptions& window) {
     static constexpr std::string_view name = "padding";
@@ -115,9 +131,9 @@ class OptionReader {
   }
 
   void refuse_the_rest(std::string_view type) {
-    for (const std::string& name : object_.names()) {
-      if (std::ranges::find(taken_, name) == taken_.end()) {
-        return fail(Status::type_error(concat(path_, ".", name, " is no option of ", type,
+    for (const Json& member : object_.items()) {
+      if (std::ranges::find(taken_, member.name()) == taken_.end()) {
+        return fail(Status::type_error(concat(path_, ".", member.name(), " is no option of ", type,
                                               "; options are ", names_of_taken())));
       }
     }
@@ -153,7 +169,7 @@ class OptionReader {
     value = static_cast<int>(number);
   }
 
-  void wrong_kind(std::string_view name, std::string_view rule, const Json& json) {
+  void wrong_kind(std::string_view name, const TextPart& rule, const Json& json) {
     // A short value is shown as it is, a long one by its kind.
     const std::string value = to_text(json);
     fail(Status::type_error(
@@ -180,13 +196,21 @@ class OptionReader {
   Status status_;
 };
 
-void read_conv2d(OptionReader& reader, Layer& layer) {
+void read_filters(OptionReader& reader, Layer& layer) {
   WindowOptions& window = layer.conv2d.window;
-  reader.read_pair("stride", window.stride);
-  reader.read_pair("dilation", window.dilation);
-  reader.read_padding(window);
+  if (layer.type == LayerType::conv1d) {
+    reader.read_along("stride", window.stride);
+    reader.read_along("dilation", window.dilation);
+    reader.read_ends(window);
+  } else {
+    reader.read_pair("stride", window.stride);
+    reader.read_pair("dilation", window.dilation);
+    reader.read_padding(window);
+  }
   reader.read_word("paddingMode", padding_modes, window.padding_mode);
-  reader.read_whole("groups", layer.conv2d.groups);
+  if (layer.type != LayerType::locally_connected2d) {
+    reader.read_whole("groups", layer.conv2d.groups);
+  }
   reader.read_word("operation", operations, layer.conv2d.operation);
   reader.read_activations(layer.conv2d.activation);
 }
@@ -216,7 +240,7 @@ Result<Layer> layer_from_json(const Json& json, const std::string& path) {
   reader.read_word("type", layer_types, layer.type);
   if (!reader.status().ok()) return reader.status();
   reader.read_text("name", layer.name);
-  if (layer.type == LayerType::conv2d) read_conv2d(reader, layer);
+  if (has_filters(layer.type)) read_filters(reader, layer);
   if (layer.type == LayerType::max_pool2d || layer.type == LayerType::avg_pool2d) {
     read_pool2d(reader, layer);
   }
@@ -253,7 +277,7 @@ Result<std::vector<Layer>> layers_from_json(const Json& json) {
   return layers;
 }
 
-Result<Shape> shape_from_json(const Json& json, const char* argument) {
+Result<Shape> shape_from_json(const Json& json, const TextPart& argument) {
   if (!json.is(Json::Kind::array) || json.items().empty()) {
     return Status::type_error(
         concat(argument, " must be an array of sizes, got ", kind_name(json.kind())));

@@ -42,10 +42,27 @@ void write_padding(const WindowOptions& window, Json& object) {
   }
 }
 
-void write_conv2d(const Conv2dOptions& options, Json& object) {
-  write_pair("stride", options.window.stride, {1, 1}, object);
-  write_pair("dilation", options.window.dilation, {1, 1}, object);
-  write_padding(options.window, object);
+/// A signal's options as numbers: its other direction is of no account.
+void write_signal_window(const WindowOptions& window, Json& object) {
+  if (window.stride[1] != 1) object.set("stride", Json::whole(window.stride[1]));
+  if (window.dilation[1] != 1) object.set("dilation", Json::whole(window.dilation[1]));
+  if (window.padding_rule != PaddingRule::explicit_sides) {
+    object.set("padding", word_for(window.padding_rule, padding_rules));
+  } else if (window.padding.left != 0 || window.padding.right != 0) {
+    object.set("padding", pair_to_json({window.padding.left, window.padding.right}));
+  }
+}
+
+void write_picture_window(const WindowOptions& window, Json& object) {
+  write_pair("stride", window.stride, {1, 1}, object);
+  write_pair("dilation", window.dilation, {1, 1}, object);
+  write_padding(window, object);
+}
+
+void write_filters(const Layer& layer, Json& object) {
+  const Conv2dOptions& options = layer.conv2d;
+  const bool signal = layer.type == LayerType::conv1d;
+  (signal ? write_signal_window : write_picture_window)(options.window, object);
   if (options.window.padding_mode != PaddingMode::zeros) {
     object.set("paddingMode", word_for(options.window.padding_mode, padding_modes));
   }
@@ -83,7 +100,7 @@ Json layers_to_json(std::span<const Layer> layers) {
     Json object = Json::object();
     object.set("type", word_for(layer.type, layer_types));
     if (!layer.name.empty()) object.set("name", Json::text(layer.name));
-    if (layer.type == LayerType::conv2d) write_conv2d(layer.conv2d, object);
+    if (has_filters(layer.type)) write_filters(layer, object);
     if (layer.type == LayerType::max_pool2d || layer.type == LayerType::avg_pool2d) {
       write_pool2d(layer, object);
     }

@@ -16,8 +16,10 @@ struct Word {
   Value value;
 };
 
-inline constexpr std::array<Word<LayerType>, 8> layer_types{
+inline constexpr std::array<Word<LayerType>, 10> layer_types{
     {{"conv2d", LayerType::conv2d},
+     {"conv1d", LayerType::conv1d},
+     {"locallyConnected2d", LayerType::locally_connected2d},
      {"maxPool2d", LayerType::max_pool2d},
      {"avgPool2d", LayerType::avg_pool2d},
      {"globalAvgPool2d", LayerType::global_avg_pool2d},

@@ -13,8 +13,6 @@ namespace {
 constexpr std::string_view architecture_name = "architecture";
 constexpr std::string_view input_shape_name = "inputShape";
 
-bool has_weights(LayerType type) { return type == LayerType::conv2d || type == LayerType::dense; }
-
 /// The JSON that stands as text in the metadata.
 Result<Json> read_json_metadata(const Safetensors& file, std::string_view name) {
   const std::string* text = file.find_metadata(name);

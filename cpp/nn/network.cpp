@@ -28,15 +28,21 @@ bool keeps_layout(LayerType type) {
   return type == LayerType::flatten || type == LayerType::activation || type == LayerType::softmax;
 }
 
+/// How many products make one output.
+std::size_t fan_in(const Layer& layer) {
+  // Behind the sizes that count outputs: [Hout, Wout, O] of own filters, else [O].
+  const std::size_t counting = layer.type == LayerType::locally_connected2d ? 3 : 1;
+  return Shape(layer.weight.shape().sizes().subspan(counting)).element_count();
+}
+
 Status check_padded_size(const Layer& layer, const Shape& input, std::size_t index) {
-  if (layer.type != LayerType::conv2d) return {};
-  const Shape x{1, input[0], input[1], input[2]};
-  const Conv2dPlan plan = plan_conv2d(x, layer.weight.shape(), layer.conv2d).value();
+  if (layer.type != LayerType::conv2d && layer.type != LayerType::conv1d) return {};
+  const Conv2dPlan plan = plan_filters(layer, input).value();
   if (choose_conv2d_method(plan) != Conv2dMethod::reference) return {};
   return Status::range_error(concat("layers[", index,
                                     "].padding makes a picture too large for "
                                     "memory out of its input ",
-                                    to_text(input)));
+                                    input));
 }
 
 }  // namespace
@@ -126,9 +132,7 @@ void Network::initialize(Random& random) {
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     Layer& layer = layers_[i];
     if (layer.weight.empty()) continue;
-    const std::size_t fan_in =
-        layer.weight.values().size() / static_cast<std::size_t>(layer.weight.shape()[0]);
-    const float deviation = std::sqrt(2.0f / static_cast<float>(fan_in));
+    const float deviation = std::sqrt(2.0f / static_cast<float>(fan_in(layer)));
     for (float& weight : layer.weight.values()) weight = deviation * random.normal();
     std::ranges::fill(layer.bias.values(), 0.0f);
     steps_[i]->pack(layer);
@@ -191,7 +195,7 @@ Result<Shape> Network::forward_shape(const Shape& x) const {
                      Shape(x.sizes().subspan(1)) == input_shape_;
   if (!batch) {
     return Status::range_error(
-        concat("x is ", to_text(x), "; ", to_text(input_shape_), " or a batch of such would fit"));
+        concat("x is ", x, "; ", input_shape_, " or a batch of such would fit"));
   }
   std::vector<int> sizes{x[0]};
   sizes.insert(sizes.end(), output_shape().sizes().begin(), output_shape().sizes().end());

@@ -14,7 +14,8 @@ bool is_relu(const Layer& layer) {
 /// A layer whose kernel can apply relu before it stores.
 bool can_fuse_relu(const Layer& layer) {
   return layer.type == LayerType::dense ||
-         (layer.type == LayerType::conv2d && layer.conv2d.activation.empty());
+         ((layer.type == LayerType::conv2d || layer.type == LayerType::conv1d) &&
+          layer.conv2d.activation.empty());
 }
 
 /// Whether a picture pixel by pixel is the same list of values as plane by plane.

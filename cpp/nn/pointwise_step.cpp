@@ -141,7 +141,10 @@ std::unique_ptr<Step> make_softmax_step(const StepContext& context) {
 std::unique_ptr<Step> make_step(const Layer& layer, const StepContext& context) {
   switch (layer.type) {
     case LayerType::conv2d:
+    case LayerType::conv1d:
       return make_conv2d_step(layer, context);
+    case LayerType::locally_connected2d:
+      return make_locally_connected2d_step(layer, context);
     case LayerType::max_pool2d:
       return make_max_pool2d_step(layer, context);
     case LayerType::avg_pool2d:

@@ -88,7 +88,9 @@ struct StepContext {
 /// The way to run a layer, whose shapes were checked.
 std::unique_ptr<Step> make_step(const Layer& layer, const StepContext& context);
 
+/// Also of 1-D convolutions.
 std::unique_ptr<Step> make_conv2d_step(const Layer& layer, const StepContext& context);
+std::unique_ptr<Step> make_locally_connected2d_step(const Layer& layer, const StepContext& context);
 std::unique_ptr<Step> make_max_pool2d_step(const Layer& layer, const StepContext& context);
 std::unique_ptr<Step> make_avg_pool2d_step(const Layer& layer, const StepContext& context);
 std::unique_ptr<Step> make_activation_step(ActivationKind kind);

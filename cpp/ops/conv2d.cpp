@@ -10,6 +10,16 @@ Status check_shapes(const Shape& x, const Shape& weight) {
   return make_shape(weight.sizes(), "weight").status();
 }
 
+void activate_channels(const Conv2dPlan& plan, TensorView y) {
+  for (int n = 0; n < plan.output[0]; ++n) {
+    for (int o = 0; o < plan.output[1]; ++o) {
+      const ActivationKind kind = activation_of(plan, o);
+      const std::span<float> plane = y.slice(n).slice(o).values();
+      if (kind != ActivationKind::none) activation_forward(plane, kind, plane);
+    }
+  }
+}
+
 Result<Conv2dPlan> plan_filters(const Shape& x, int output_channels, Pair kernel,
                                 const Conv2dOptions& options) {
   const std::size_t activations = options.activation.size();
@@ -39,11 +49,11 @@ Result<Conv2dPlan> plan_filters(const Shape& x, int output_channels, Pair kernel
 Result<Conv2dPlan> plan_conv2d(const Shape& x, const Shape& weight, const Conv2dOptions& options) {
   if (x.rank() != 4) {
     return Status::range_error(
-        concat("x is ", to_text(x), "; it must be [C, H, W] or [N, C, H, W]"));
+        concat("x is ", x, "; it must be [C, H, W] or [N, C, H, W]"));
   }
   if (weight.rank() != 4) {
     return Status::range_error(
-        concat("weight is ", to_text(weight), "; it must be [O, C / groups, kH, kW]"));
+        concat("weight is ", weight, "; it must be [O, C / groups, kH, kW]"));
   }
   if (Status valid = check_shapes(x, weight); !valid.ok()) return valid;
   const int channels = x[1];

@@ -7,6 +7,7 @@
 #include "ops/conv2d_fast.h"
 #include "ops/conv2d_input_gradient.h"
 #include "ops/conv2d_planes.h"
+#include "ops/filter.h"
 #include "ops/picture.h"
 
 namespace convscope {
@@ -144,18 +145,6 @@ bool is_relu(const Conv2dPlan& plan) {
   return plan.activation.size() == 1 && plan.activation[0] == ActivationKind::relu;
 }
 
-void activate(const Conv2dPlan& plan, TensorView y) {
-  if (plan.activation.empty()) return;
-  for (int n = 0; n < plan.output[0]; ++n) {
-    for (int o = 0; o < plan.output[1]; ++o) {
-      const std::span<float> plane = y.slice(n).slice(o).values();
-      const ActivationKind kind =
-          plan.activation[plan.activation.size() == 1 ? 0 : static_cast<std::size_t>(o)];
-      if (kind != ActivationKind::none) activation_forward(plane, kind, plane);
-    }
-  }
-}
-
 bool backward_pixels(const Conv2dPlan& plan, ConstTensorView d_output, ConstTensorView x,
                      ConstTensorView weight, const Conv2dGradients& gradients) {
   const bool wants_weight = !gradients.weight.empty() || !gradients.bias.empty();
@@ -213,7 +202,7 @@ void conv2d_fast(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weig
   if (!done) {
     conv2d_reference(plan, x, weight, bias, y);
   } else if (!is_relu(plan)) {
-    activate(plan, y);
+    activate_channels(plan, y);
   }
 }
 

@@ -38,6 +38,9 @@ inline ActivationKind activation_of(const Conv2dPlan& plan, int o) {
   return plan.activation[plan.activation.size() == 1 ? 0 : static_cast<std::size_t>(o)];
 }
 
+/// Applies the activations to y [N, O, Hout, Wout].
+void activate_channels(const Conv2dPlan& plan, TensorView y);
+
 /// bias + Σ_c Σ_m Σ_n image[first_channel + c, row(i, m), column(j, n)] · filter[c, m, n]; image is
 /// [C, H, W].
 float filter_response(const Conv2dPlan& plan, ConstTensorView image, int first_channel,

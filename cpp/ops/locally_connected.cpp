@@ -39,30 +39,47 @@ void add_bias_gradients(ConstTensorView d_output, std::span<float> d_bias) {
   }
 }
 
+/// All of a plan but its weight.
+Result<Conv2dPlan> plan_own_filters(const Shape& x, int outputs, Pair kernel,
+                                    const Conv2dOptions& options) {
+  if (options.groups != 1) {
+    return Status::range_error(
+        concat("groups must be 1 in a locally connected layer, got ", options.groups));
+  }
+  return plan_filters(x, outputs, kernel, options);
+}
+
+Shape weight_for(const Conv2dPlan& plan) {
+  const Shape& y = plan.output;
+  return {y[2], y[3], y[1], plan.input[1], plan.window.rows.kernel, plan.window.columns.kernel};
+}
+
 }  // namespace
+
+Result<Shape> locally_connected2d_weight(const Shape& x, int outputs, Pair kernel,
+                                         const Conv2dOptions& options) {
+  const Result<Conv2dPlan> plan = plan_own_filters(x, outputs, kernel, options);
+  if (!plan.ok()) return plan.status();
+  return make_shape(weight_for(plan.value()).sizes(), "weight");
+}
 
 Result<Conv2dPlan> plan_locally_connected2d(const Shape& x, const Shape& weight,
                                             const Conv2dOptions& options) {
   if (x.rank() != 4) {
     return Status::range_error(
-        concat("x is ", to_text(x), "; it must be [C, H, W] or [N, C, H, W]"));
+        concat("x is ", x, "; it must be [C, H, W] or [N, C, H, W]"));
   }
   if (weight.rank() != 6) {
     return Status::range_error(
-        concat("weight is ", to_text(weight), "; it must be [Hout, Wout, O, C, kH, kW]"));
+        concat("weight is ", weight, "; it must be [Hout, Wout, O, C, kH, kW]"));
   }
   if (Status valid = check_shapes(x, weight); !valid.ok()) return valid;
-  if (options.groups != 1) {
-    return Status::range_error(
-        concat("groups must be 1 in a locally connected layer, got ", options.groups));
-  }
-  Result<Conv2dPlan> plan = plan_filters(x, weight[2], {weight[4], weight[5]}, options);
+  Result<Conv2dPlan> plan = plan_own_filters(x, weight[2], {weight[4], weight[5]}, options);
   if (!plan.ok()) return plan;
-  const Shape& y = plan.value().output;
-  const Shape expected{y[2], y[3], weight[2], x[1], weight[4], weight[5]};
+  const Shape expected = weight_for(plan.value());
   if (weight != expected) {
     return Status::range_error(
-        concat("weight is ", to_text(weight), "; x ", to_text(x), " needs ", to_text(expected)));
+        concat("weight is ", weight, "; x ", x, " needs ", expected));
   }
   plan.value().weight = weight;
   return plan;

@@ -19,6 +19,11 @@ namespace convscope {
 Result<Conv2dPlan> plan_locally_connected2d(const Shape& x, const Shape& weight,
                                             const Conv2dOptions& options);
 
+/// The weight [Hout, Wout, O, C, kH, kW] that x [N, C, H, W] needs for `outputs` channels and a
+/// kernel of [kH, kW]. RangeError as from plan_conv2d.
+Result<Shape> locally_connected2d_weight(const Shape& x, int outputs, Pair kernel,
+                                         const Conv2dOptions& options);
+
 /// Writes y [N, O, Hout, Wout]; bias is [O, Hout, Wout] or empty. Sums and borders as in
 /// conv2d_reference.
 void locally_connected2d_reference(const Conv2dPlan& plan, ConstTensorView x,

@@ -48,4 +48,28 @@ class LongSum {
   int terms_per_part_;
 };
 
+/// The finished parts of as many sums as a vector has lanes: what LongSum does, lane by lane.
+template <typename Vector>
+class LaneTotals {
+ public:
+  void add(Vector part) {
+    float lanes[Vector::size];
+    part.store(lanes);
+    for (int lane = 0; lane < Vector::size; ++lane) total_[lane] += lanes[lane];
+  }
+
+  /// The sums, of which `part` is the last part.
+  Vector with(Vector part) const {
+    float lanes[Vector::size];
+    part.store(lanes);
+    for (int lane = 0; lane < Vector::size; ++lane) {
+      lanes[lane] = static_cast<float>(total_[lane] + lanes[lane]);
+    }
+    return Vector::load(lanes);
+  }
+
+ private:
+  double total_[Vector::size] = {};
+};
+
 }  // namespace convscope

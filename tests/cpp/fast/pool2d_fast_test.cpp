@@ -13,8 +13,6 @@ using namespace convscope::testing;
 
 namespace {
 
-Shape batch_of_one(const Shape& picture) { return {1, picture[0], picture[1], picture[2]}; }
-
 /// Max or average pooling of one picture by the reference, with its gradient.
 StepResult reference(const Layer& layer, const Tensor& x, const Tensor& d_output) {
   const Pool2dPlan plan = plan_pool2d(batch_of_one(x.shape()), layer.pool2d).value();

@@ -17,6 +17,20 @@ inline Layer same_conv2d(int outputs, int inputs, int kernel) {
   return layer;
 }
 
+/// A convolution over signals with zero weights.
+inline Layer signal_layer(int outputs, int inputs, int kernel) {
+  return {.type = LayerType::conv1d,
+          .weight = Tensor(Shape{outputs, inputs, kernel}),
+          .bias = Tensor(Shape{outputs})};
+}
+
+/// A locally connected layer with zero weights [Hout, Wout, O, C, kH, kW].
+inline Layer own_filters_layer(const Shape& weight) {
+  return {.type = LayerType::locally_connected2d,
+          .weight = Tensor(weight),
+          .bias = Tensor(Shape{weight[2], weight[0], weight[1]})};
+}
+
 inline Layer relu_layer() {
   return {.type = LayerType::activation, .activation = ActivationKind::relu};
 }

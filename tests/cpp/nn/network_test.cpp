@@ -5,6 +5,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "nn/network_parts.h"
+#include "ops/locally_connected.h"
 #include "support/numbers.h"
 #include "support/operators.h"
 
@@ -131,6 +132,43 @@ TEST_CASE("layers that want different orders of memory understand each other") {
              same_as(learning.output(), rounding_of_terms(200) * largest_magnitude(x.values())));
 }
 
+TEST_CASE("a network of signals gives what paper says") {
+  // 1 2 3 4 under 1 1: 3 5 7, and under -1 0: -1 -2 -3; relu: 3 5 7 and 0 0 0
+  Layer conv{.type = LayerType::conv1d, .weight = Tensor(Shape{2, 1, 2}, {1, 1, -1, 0})};
+  const Layer sum{.type = LayerType::dense,
+                  .weight = Tensor(Shape{1, 6}, {1, 10, 100, 1000, 1000, 1000})};
+  const Network network =
+      make_network({conv, relu_layer(), layer_of(LayerType::flatten), sum}, Shape{1, 4});
+  const Keep keep = GENERATE(Keep::output, Keep::activations, Keep::gradients);
+  Workspace workspace = network.make_workspace(keep);
+  set_input(workspace, counting_tensor(Shape{1, 4}).values());
+  network.run(workspace);
+  CHECK(to_vector(workspace.output()) == std::vector<float>{753});
+}
+
+TEST_CASE("filters of their own in a network are the operator's, whatever it keeps") {
+  const ActivationKind kind =
+      GENERATE(ActivationKind::none, ActivationKind::relu, ActivationKind::tanh);
+  Layer own = own_filters_layer(Shape{6, 5, 3, 2, 3, 3});
+  own.conv2d = {.window = {.padding_rule = PaddingRule::same},
+                .operation = Operation::convolution,
+                .activation = {kind}};
+  Random random{41};
+  own.weight = random_tensor(own.weight.shape(), random);
+  own.bias = random_tensor(own.bias.shape(), random);
+  const Tensor x = random_tensor(Shape{2, 6, 5}, random);
+  const Conv2dPlan plan = plan_filters(own, x.shape()).value();
+  Tensor expected(plan.output);
+  locally_connected2d_reference(plan, x.view().reshaped(plan.input), own.weight.view(),
+                                own.bias.values(), expected.view());
+  const Network network = make_network({own}, x.shape());
+  const Keep keep = GENERATE(Keep::output, Keep::activations, Keep::gradients);
+  Workspace workspace = network.make_workspace(keep);
+  set_input(workspace, x.values());
+  network.run(workspace);
+  CHECK_THAT(workspace.output(), same_as(expected.values(), rounding_of_terms(18)));
+}
+
 TEST_CASE("softmax over a picture works on its columns") {
   const Network network = make_network({layer_of(LayerType::softmax)}, Shape{2, 1, 2});
   Workspace workspace = network.make_workspace(Keep::output);
@@ -193,8 +231,15 @@ TEST_CASE("what does not fit into a network is named with its layer") {
         "layers[0].weight was given; layers of type activation have none");
   CHECK(failure({layer_of(LayerType::max_pool2d)}, Shape{16}) ==
         "the input of layers[0] is [16]; this layer needs a picture [C, H, W]");
-  CHECK(failure({relu_layer()}, Shape{2, 8}) ==
-        "inputShape is [2, 8]; it must be [C, H, W] or [I]");
+  CHECK(failure({relu_layer()}, Shape{1, 1, 2, 8}) ==
+        "inputShape is [1, 1, 2, 8]; it must be [C, H, W], [C, L] or [I]");
+  CHECK(failure({signal_layer(1, 1, 2)}, Shape{1, 2, 8}) ==
+        "the input of layers[0] is [1, 2, 8]; this layer needs a signal [C, L]");
+  CHECK(failure({own_filters_layer(Shape{3, 3, 1, 1, 2, 2})}, Shape{1, 3, 3}) ==
+        "layers[0].weight is [3, 3, 1, 1, 2, 2]; x [1, 1, 3, 3] needs [2, 2, 1, 1, 2, 2]");
+  Layer shared_bias = own_filters_layer(Shape{2, 2, 1, 1, 2, 2});
+  shared_bias.bias = Tensor(Shape{1});
+  CHECK(failure({shared_bias}, Shape{1, 3, 3}) == "layers[0].bias is [1]; [1, 2, 2] would fit");
   Layer named = relu_layer();
   named.name = "twice";
   CHECK(failure({named, named}, Shape{4}) ==

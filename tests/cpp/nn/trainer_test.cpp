@@ -1,6 +1,7 @@
 #include "nn/trainer.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <cmath>
 
 #include "nn/network_parts.h"
@@ -17,12 +18,14 @@ struct Examples {
 };
 
 /// Noise with arbitrary labels: what only a network that learns by heart gets right.
-Examples noise(int count, std::uint64_t seed) {
+Examples noise_of(const Shape& batch, std::uint64_t seed) {
   Random random{seed};
-  Examples examples{random_tensor(Shape{count, 1, 12, 13}, random), {}};
-  for (int i = 0; i < count; ++i) examples.labels.push_back(random.below(4));
+  Examples examples{random_tensor(batch, random), {}};
+  for (int i = 0; i < batch[0]; ++i) examples.labels.push_back(random.below(4));
   return examples;
 }
+
+Examples noise(int count, std::uint64_t seed) { return noise_of(Shape{count, 1, 12, 13}, seed); }
 
 Trainer make_trainer(const Network& network, const TrainerOptions& options) {
   Result<Trainer> trainer = Trainer::create(network, options);
@@ -49,13 +52,11 @@ std::vector<float> parameters_of(const Network& network) {
   return parameters;
 }
 
-}  // namespace
-
-TEST_CASE("the gradient of every parameter of a whole network is the slope of its loss") {
-  Network network = small_network(21);
-  const Examples examples = noise(3, 22);
+/// How many parameters have another gradient than the slope of the loss over the examples says, by
+/// more than the loss is known.
+int count_wrong_gradients(Network& network, const Examples& examples) {
   Workspace workspace = network.make_workspace(Keep::gradients);
-  for (int n = 0; n < 3; ++n) {
+  for (int n = 0; n < examples.images.shape()[0]; ++n) {
     std::ranges::copy(examples.images.view().slice(n).values(), workspace.input().begin());
     network.run(workspace);
     label_loss(workspace.logits(), examples.labels[static_cast<std::size_t>(n)], 1.0f,
@@ -67,7 +68,7 @@ TEST_CASE("the gradient of every parameter of a whole network is the slope of it
 
   std::vector<float> parameters = parameters_of(network);
   const float step = 1e-3f;
-  int kinks = 0;
+  int wrong = 0;
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     const auto loss_at = [&](float value) {
       const float middle = parameters[i];
@@ -78,11 +79,50 @@ TEST_CASE("the gradient of every parameter of a whole network is the slope of it
     };
     const double slope = (loss_at(parameters[i] + step) - loss_at(parameters[i] - step)) /
                          (2.0 * static_cast<double>(step));
-    // Three losses of about 1 are known to some 1e-6, so their difference over 2e-3 to 1e-3. Where
-    // the step crosses a kink of relu or exchanges a maximum, the slope is not the derivative.
-    if (std::abs(slope - static_cast<double>(gradients[i])) > 2e-3) ++kinks;
+    // Three losses of about 1 are known to some 1e-6, so their difference over 2e-3 to 1e-3.
+    if (std::abs(slope - static_cast<double>(gradients[i])) > 2e-3) ++wrong;
   }
-  CHECK(kinks <= static_cast<int>(parameters.size() / 50));
+  return wrong;
+}
+
+}  // namespace
+
+TEST_CASE("the gradient of every parameter of a whole network is the slope of its loss") {
+  Network network = small_network(21);
+  // Where the step crosses a kink of relu or exchanges a maximum, the slope is not the derivative.
+  CHECK(count_wrong_gradients(network, noise(3, 22)) <=
+        static_cast<int>(network.parameter_count() / 50));
+}
+
+TEST_CASE("so it is behind convolutions of signals, with strides, dilation and every border") {
+  const PaddingMode mode = GENERATE(PaddingMode::zeros, PaddingMode::replicate,
+                                    PaddingMode::reflect, PaddingMode::circular);
+  Layer first = signal_layer(3, 2, 3);
+  first.conv2d = {.window = {.dilation = {1, 2}, .padding = {0, 2, 0, 1}, .padding_mode = mode},
+                  .operation = Operation::convolution,
+                  .activation = {ActivationKind::gelu}};
+  Layer second = signal_layer(4, 3, 2);
+  second.conv2d.window.stride = {1, 2};
+  Network network = make_network(
+      {first, second, layer_of(LayerType::flatten), dense_layer(4, 4 * 6)}, Shape{2, 13});
+  Random random{43};
+  network.initialize(random);
+  CHECK(count_wrong_gradients(network, noise_of(Shape{3, 2, 13}, 44)) == 0);
+}
+
+TEST_CASE("so it is behind filters that are not shared") {
+  const Operation operation = GENERATE(Operation::cross_correlation, Operation::convolution);
+  const PaddingMode mode = GENERATE(PaddingMode::zeros, PaddingMode::reflect);
+  Layer first = own_filters_layer(Shape{5, 3, 2, 1, 3, 2});
+  first.conv2d = {.window = {.stride = {1, 2}, .padding = {1, 0, 1, 1}, .padding_mode = mode},
+                  .operation = operation,
+                  .activation = {ActivationKind::tanh, ActivationKind::none}};
+  const Layer second = own_filters_layer(Shape{4, 2, 3, 2, 2, 2});
+  Network network = make_network({first, second, layer_of(LayerType::flatten), dense_layer(4, 24)},
+                                 Shape{1, 5, 5});
+  Random random{45};
+  network.initialize(random);
+  CHECK(count_wrong_gradients(network, noise_of(Shape{3, 1, 5, 5}, 46)) == 0);
 }
 
 TEST_CASE("gradients add up over runs and begin anew when cleared") {

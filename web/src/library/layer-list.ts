@@ -2,6 +2,9 @@
 import { arrayKind, arrayLength, arrayLike, float32Array, nameOf, wholeNumber } from './kinds.js';
 import type { Layer, TensorLike } from './types.js';
 
+/** Layers that have weights. */
+const weighted: readonly string[] = ['conv2d', 'conv1d', 'locallyConnected2d', 'dense'];
+
 /** What stands in JSON for a layer's weights: shapes of given ones, or sizes for ones that are made up. */
 type WeightText =
   { weight?: number[]; bias?: number[] } | { sizes: number[]; bias: boolean } | null;
@@ -38,9 +41,7 @@ function split(
   }
   const { weight, bias, ...options } = layer as Partial<Record<string, unknown>> & Layer & Weights;
   refuseNotANumber(name, options);
-  if (weight === undefined && (options.type === 'conv2d' || options.type === 'dense')) {
-    return sized(name, options, bias);
-  }
+  if (weight === undefined && weighted.includes(options.type)) return sized(name, options, bias);
   if (weight === undefined && bias == null) return { options, weight: null };
   const text: WeightText = {};
   if (weight !== undefined) text.weight = take(`${name}.weight`, weight, given);
@@ -71,10 +72,20 @@ function sized(
     throw new TypeError(`${name} needs weight, or outChannels and kernel`);
   }
   const outputs = wholeNumber(`${name}.outChannels`, outChannels);
-  const [rows, columns] =
-    typeof kernel === 'number' ? [kernel, kernel] : sizes(`${name}.kernel`, kernel);
-  const size = [wholeNumber(`${name}.kernel`, rows), wholeNumber(`${name}.kernel`, columns)];
-  return { options: others, weight: { sizes: [outputs, ...size], bias: hasBias } };
+  return {
+    options: others,
+    weight: {
+      sizes: [outputs, ...kernelSizes(`${name}.kernel`, kernel, options.type)],
+      bias: hasBias,
+    },
+  };
+}
+
+/** A signal's kernel is one number; a picture's [vertical, horizontal], or a number for both. */
+function kernelSizes(name: string, kernel: unknown, type: string): number[] {
+  if (type === 'conv1d') return [wholeNumber(name, kernel)];
+  const [rows, columns] = typeof kernel === 'number' ? [kernel, kernel] : sizes(name, kernel);
+  return [wholeNumber(name, rows), wholeNumber(name, columns)];
 }
 
 /** Puts a tensor on the list; its shape. A bias may be a bare array. */

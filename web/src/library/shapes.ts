@@ -3,7 +3,7 @@ import { Arguments } from './arguments.js';
 import type { Engine } from './engine.js';
 import { arrayLike, optionsObject, wholeNumber } from './kinds.js';
 import { modelText } from './layer-list.js';
-import type { LayerDescription, Shapes } from './types.js';
+import type { Layer, LayerDescription, Shapes } from './types.js';
 
 export function shapes(engine: Engine): Shapes {
   return {
@@ -12,8 +12,9 @@ export function shapes(engine: Engine): Shapes {
         arrayLike('inputShape', inputShape, 'an array of sizes'),
         (size, i) => wholeNumber(`inputShape[${i}]`, size),
       );
-      // Layers know one example; a batch stays a batch.
-      const batched = sizes.length === 4 || sizes.length === 2;
+      // Layers know one example; a batch stays a batch. [C, L] is a signal to those that take signals, else a batch of lists.
+      const signal = (layer as Partial<Layer> | null)?.type === 'conv1d';
+      const batched = signal ? sizes.length === 3 : sizes.length === 4 || sizes.length === 2;
       const example = batched ? sizes.slice(1) : sizes;
       if (batched && sizes[0]! < 1) {
         throw new RangeError(`inputShape is [${sizes.join(', ')}]; a batch holds at least 1`);

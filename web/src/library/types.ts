@@ -60,7 +60,7 @@ export interface OutOptions {
   out?: Float32Array;
 }
 
-/** Options of {@link Operators.conv2d}, {@link Operators.locallyConnected2d} and {@link Shapes.convMatrix}. */
+/** Where a window stands, and what is around the picture. */
 export interface WindowOptions {
   /** Steps between two places of the window, at least 1. Default 1. */
   stride?: Pair;
@@ -81,6 +81,9 @@ export interface Conv2dOptions extends WindowOptions {
   /** Applied to the result: one for all, or one per output channel. Default `'none'`. */
   activation?: ActivationKind | readonly ActivationKind[];
 }
+
+/** Options of {@link Operators.locallyConnected2d}: as of a convolution, without groups. */
+export type LocallyConnected2dOptions = Omit<Conv2dOptions, 'groups'>;
 
 /** Options of a 1-D convolution: as in two dimensions, with one direction. */
 export interface Conv1dOptions {
@@ -190,7 +193,7 @@ export interface Operators {
     x: TensorLike,
     weight: TensorLike,
     bias: TensorLike | Float32Array | null,
-    options?: WindowOptions & OutOptions,
+    options?: LocallyConnected2dOptions & OutOptions,
   ): Tensor;
 
   /**
@@ -328,7 +331,7 @@ export interface Gradients {
     gradOutput: TensorLike,
     x: TensorLike,
     weight: TensorLike,
-    options?: WindowOptions,
+    options?: LocallyConnected2dOptions,
   ): LayerGradients;
 
   /**
@@ -409,6 +412,34 @@ export interface Conv2dLayer extends Conv2dOptions, LayerName {
   kernel?: Pair;
 }
 
+/**
+ * A convolution over a signal, [C, L] to [O, Lout]; its options are numbers. Give `weight`, or `outChannels` and `kernel`
+ * for random weights.
+ */
+export interface Conv1dLayer extends Conv1dOptions, LayerName {
+  type: 'conv1d';
+  /** [O, C/groups, k] */
+  weight?: TensorLike;
+  /** [O]; null or left out: none. With `outChannels` and `kernel` a bias of zeros unless null. */
+  bias?: TensorLike | Float32Array | null;
+  outChannels?: number;
+  kernel?: number;
+}
+
+/**
+ * See {@link Operators.locallyConnected2d}. Give `weight`, or `outChannels` and `kernel` for random weights: their shape
+ * follows from the picture that reaches the layer.
+ */
+export interface LocallyConnected2dLayer extends LocallyConnected2dOptions, LayerName {
+  type: 'locallyConnected2d';
+  /** [Hout, Wout, O, C, kH, kW] */
+  weight?: TensorLike;
+  /** [O, Hout, Wout]; null or left out: none. With `outChannels` and `kernel` a bias of zeros unless null. */
+  bias?: TensorLike | null;
+  outChannels?: number;
+  kernel?: Pair;
+}
+
 /** See {@link Operators.maxPool2d}. */
 export interface MaxPool2dLayer extends MaxPool2dOptions, LayerName {
   type: 'maxPool2d';
@@ -430,7 +461,7 @@ export interface ActivationLayer extends LayerName {
   kind: ActivationKind;
 }
 
-/** [C, H, W] to [C·H·W], in this order. */
+/** [C, H, W] or [C, L] to a list, in this order. */
 export interface FlattenLayer extends LayerName {
   type: 'flatten';
 }
@@ -453,6 +484,8 @@ export interface SoftmaxLayer extends LayerName {
 /** One layer of a model, as plain data. */
 export type Layer =
   | Conv2dLayer
+  | Conv1dLayer
+  | LocallyConnected2dLayer
   | MaxPool2dLayer
   | AvgPool2dLayer
   | GlobalAvgPool2dLayer
@@ -475,7 +508,7 @@ export interface ReceptiveField {
 export interface LayerDescription {
   name: string;
   type: Layer['type'];
-  /** Without batch: [C, H, W] or [K]. */
+  /** Without batch: [C, H, W], [C, L] or [K]. */
   outputShape: number[];
   /** Weights and biases. */
   parameters: number;
@@ -498,7 +531,7 @@ export interface ConvMatrix {
 /** Questions about layers that need no picture. */
 export interface Shapes {
   /**
-   * The shape that a layer makes of `inputShape`, with or without batch.
+   * The shape that a layer makes of `inputShape`, with or without batch. Two sizes are [N, I], for a `conv1d` layer [C, L].
    *
    * @example
    * cs.outputShape({ type: 'maxPool2d', kernel: 2 }, [8, 28, 28]); // [8, 14, 14]
@@ -508,8 +541,8 @@ export interface Shapes {
   outputShape(layer: Layer, inputShape: readonly number[]): number[];
 
   /**
-   * Each layer's name, output shape, parameters, cost and receptive field, for one example of `inputShape` ([C, H, W], no
-   * batch).
+   * Each layer's name, output shape, parameters, cost and receptive field, for one example of `inputShape` ([C, H, W],
+   * [C, L] or [I]; no batch).
    *
    * @example
    * cs.describe([{ type: 'conv2d', outChannels: 64, kernel: 5 }], [3, 32, 32])[0].parameters; // 4864
@@ -538,7 +571,7 @@ export interface Shapes {
 
 /** What {@link Models.createModel} takes beside the layers. */
 export interface ModelOptions {
-  /** One example, without batch: [C, H, W], or [I] for a model of dense layers. */
+  /** One example, without batch: [C, H, W], [C, L] for a model of signals, or [I] for a model of dense layers. */
   inputShape: readonly number[];
   /** For layers that come without weights: a whole number 0 … 2^53 − 1. Default 1. Same seed, same weights. */
   seed?: number;
@@ -614,6 +647,12 @@ export interface Models {
    * const model = cs.createModel(layers, { inputShape: [1, 2, 2] });
    * model.forward(cs.tensor([0, 10, 20, 30], [1, 2, 2])).data; // 60
    * model.dispose();
+   *
+   * @example
+   * const smooth = { type: 'conv1d', weight: cs.tensor([0.5, 0.5], [1, 1, 2]) };
+   * const signals = cs.createModel([smooth], { inputShape: [1, 4] });
+   * signals.forward(cs.tensor([2, 4, 8, 0], [1, 4])).data; // 3 6 4
+   * signals.dispose();
    *
    * @throws TypeError for an unknown layer, RangeError for a layer that does not fit, naming it.
    */
@@ -887,8 +926,7 @@ export interface MemoryUse {
 }
 
 /** The library: what {@link load} gives. Its functions may be taken apart: `const { conv2d } = await load()`. */
-export interface Convscope
-  extends Operators, Gradients, Shapes, Models, Training, Drawings, Pictures {
+export interface Convscope extends Operators, Gradients, Shapes, Models, Training, Drawings, Pictures {
   /** The build that was chosen. */
   readonly variant: Variant;
 

@@ -16,11 +16,14 @@ import type {
   Tensor,
 } from '../provider.js';
 
+/** The layers that a digit network is made of: the page has words for these. */
+export type DigitLayer = Exclude<Layer, { type: 'conv1d' | 'locallyConnected2d' }>;
+
 /** A layer with everything about it that does not depend on the drawing. */
 export interface LayerInfo extends ConeLayer {
   readonly index: number;
   readonly name: string;
-  readonly layer: Layer;
+  readonly layer: DigitLayer;
   /** [C, H, W] or [K] */
   readonly outputShape: readonly number[];
   readonly parameters: number;
@@ -128,6 +131,9 @@ function describeLayers({ library, model }: Engine): readonly LayerInfo[] {
   const descriptions = library.describe(layers, model.inputShape);
   let inputShape: readonly number[] = model.inputShape;
   return layers.map((layer, index) => {
+    if (layer.type === 'conv1d' || layer.type === 'locallyConnected2d') {
+      throw new Error(`layers of type ${layer.type} are not shown here`);
+    }
     const description = descriptions[index]!;
     // Alone, a layer's receptive field is its window on the layer before.
     const [alone] = library.describe([layer], inputShape);
@@ -150,7 +156,7 @@ function describeLayers({ library, model }: Engine): readonly LayerInfo[] {
   });
 }
 
-function readsOf(layer: Layer): Reads {
+function readsOf(layer: DigitLayer): Reads {
   switch (layer.type) {
     case 'conv2d':
       return (layer.groups ?? 1) === 1
@@ -166,7 +172,7 @@ function readsOf(layer: Layer): Reads {
   }
 }
 
-function weightsOf(layer: Layer): Weights | null {
+function weightsOf(layer: DigitLayer): Weights | null {
   if ((layer.type !== 'conv2d' && layer.type !== 'dense') || layer.weight === undefined)
     return null;
   return { shape: layer.weight.shape, hasBias: layer.bias !== null && layer.bias !== undefined };
