@@ -7,8 +7,9 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { formatCount } from '../../draw/numbers.js';
+import { valueText } from '../../draw/cell-text.js';
 import { parseCount } from '../../state/parse-count.js';
+import { parseValue } from '../../state/parse-matrix.js';
 import type { CommonStrings } from '../../strings/index.js';
 import { defineElement } from '../base/define-element.js';
 import { controlStyles, partStyles } from '../base/theme.js';
@@ -16,6 +17,8 @@ import { controlStyles, partStyles } from '../base/theme.js';
 export interface Question {
   readonly prompt: string;
   readonly expected: number;
+  /** How far an answer may be off, where the page itself shows the number rounded. Default 0. */
+  readonly tolerance?: number;
   readonly explanation: string;
 }
 
@@ -29,7 +32,7 @@ export class AnswerEvent extends Event {
     super('answer');
     this.question = question;
     this.given = given;
-    this.correct = given === question.expected;
+    this.correct = isRight(question, given);
   }
 }
 
@@ -100,6 +103,15 @@ export class QuestionCard extends LitElement {
     `,
   ];
 
+  /** Another answer is expected now: the verdict on the old one would be wrong. */
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get('questions') as readonly Question[] | undefined;
+    const old = before?.[this.place];
+    if (old !== undefined && old.expected !== this.questions[this.place]?.expected) {
+      this.given = null;
+    }
+  }
+
   override render(): TemplateResult | typeof nothing {
     const question = this.questions[this.place];
     if (question === undefined) return nothing;
@@ -110,7 +122,7 @@ export class QuestionCard extends LitElement {
         <label for="answer" class="spoken-only">${quiz.answerLabel}</label>
         <input
           id="answer"
-          inputmode="numeric"
+          inputmode=${this.#keyboard(question)}
           autocomplete="off"
           aria-describedby="prompt"
           @keydown=${(event: Event) => event.stopPropagation()}
@@ -125,13 +137,18 @@ export class QuestionCard extends LitElement {
       <div role="status">${this.#verdict(question)}</div>`;
   }
 
+  /** Phones' number keys have no minus and no decimal sign. */
+  #keyboard({ expected }: Question): 'numeric' | 'text' {
+    return Number.isInteger(expected) && expected >= 0 ? 'numeric' : 'text';
+  }
+
   #verdict(question: Question): TemplateResult | string {
     const { quiz } = this.strings;
     if (this.given === null) return this.problem;
-    const isRight = this.given === question.expected;
+    const isCorrect = isRight(question, this.given);
     return html`<p>
-      <strong class=${isRight ? 'right' : 'wrong'}
-        >${isRight ? `✓ ${quiz.right}` : `✗ ${quiz.wrong(formatCount(question.expected))}`}</strong
+      <strong class=${isCorrect ? 'right' : 'wrong'}
+        >${isCorrect ? `✓ ${quiz.right}` : `✗ ${quiz.wrong(valueText(question.expected, this.strings.decimal))}`}</strong
       >
       ${question.explanation}
     </p>`;
@@ -140,7 +157,7 @@ export class QuestionCard extends LitElement {
   #check(event: Event, question: Question): void {
     event.preventDefault();
     const input = this.renderRoot.querySelector('input')!;
-    const given = parseCount(input.value);
+    const given = parseCount(input.value) ?? parseValue(input.value);
     this.problem = given === null ? this.strings.quiz.empty : '';
     this.given = given;
     if (given !== null) this.dispatchEvent(new AnswerEvent(question, given));
@@ -154,6 +171,10 @@ export class QuestionCard extends LitElement {
     input.value = '';
     input.focus();
   };
+}
+
+function isRight({ expected, tolerance = 0 }: Question, given: number): boolean {
+  return Math.abs(given - expected) <= tolerance;
 }
 
 defineElement('conv-question-card', QuestionCard);
