@@ -7,6 +7,7 @@ import { common as deCommon } from './de/common.js';
 import { digits as deDigits } from './de/digits.js';
 import { kernels as deKernels } from './de/kernels.js';
 import { tools as deTools } from './de/tools.js';
+import { window as deWindow } from './de/window.js';
 import { common as enCommon, type CommonStrings } from './en/common.js';
 import { digits as enDigits, type DigitsStrings } from './en/digits.js';
 import { kernels as enKernels, type KernelsStrings } from './en/kernels.js';
@@ -16,6 +17,7 @@ import {
   type StepperStrings,
   type ToolsStrings,
 } from './en/tools.js';
+import { window as enWindow, type WindowStrings } from './en/window.js';
 
 export type {
   CommonStrings,
@@ -24,6 +26,7 @@ export type {
   KernelsStrings,
   StepperStrings,
   ToolsStrings,
+  WindowStrings,
 };
 
 export interface Strings {
@@ -31,13 +34,20 @@ export interface Strings {
   readonly digits: DigitsStrings;
   readonly kernels: KernelsStrings;
   readonly tools: ToolsStrings;
+  readonly window: WindowStrings;
 }
 
-const english: Strings = { common: enCommon, digits: enDigits, kernels: enKernels, tools: enTools };
+const english: Strings = {
+  common: enCommon,
+  digits: enDigits,
+  kernels: enKernels,
+  tools: enTools,
+  window: enWindow,
+};
 
 const languages: Readonly<Record<string, Strings>> = {
   en: english,
-  de: { common: deCommon, digits: deDigits, kernels: deKernels, tools: deTools },
+  de: { common: deCommon, digits: deDigits, kernels: deKernels, tools: deTools, window: deWindow },
 };
 
 /** For a language tag such as 'de' or 'de-CH'; English for what nobody has translated yet. */
