@@ -31,7 +31,6 @@ struct Pools {
   int generated = 40'000;
   int scribbles = 12'000;
   int validation = 4'000;
-  int validation_scribbles = 1'000;
 };
 
 /// How much a picture of MNIST is varied, and one that was drawn with variations already.
@@ -74,7 +73,6 @@ TrainingData make_data(const DigitPictures& mnist, const std::vector<StrokeDrawi
                           drawing_limits, people ? 8 : 24});
   data.sources.push_back({"drawings of no digit",
                           render_scribbles(pools.scribbles, options.seed + 5), drawing_limits, 8});
-  data.validation_scribbles = render_scribbles(pools.validation_scribbles, options.seed + 6);
   return data;
 }
 
@@ -91,16 +89,13 @@ std::vector<Layer> layers_with(std::span<const float> parameters) {
   return layers;
 }
 
-/// Fitted on digits and on drawings of none, so that both get the confidence that they deserve.
 double temperature_for(const LanesNetwork& network, const TrainingData& data) {
-  std::vector<float> logits;
-  std::vector<std::uint8_t> labels;
-  for (const DigitPictures* pictures :
-       {&data.validation_mnist, &data.validation_drawings, &data.validation_scribbles}) {
-    const std::vector<float> more = lanes_logits(network, *pictures);
-    logits.insert(logits.end(), more.begin(), more.end());
-    labels.insert(labels.end(), pictures->labels.begin(), pictures->labels.end());
-  }
+  std::vector<float> logits = lanes_logits(network, data.validation_mnist);
+  const std::vector<float> more = lanes_logits(network, data.validation_drawings);
+  logits.insert(logits.end(), more.begin(), more.end());
+  std::vector<std::uint8_t> labels = data.validation_mnist.labels;
+  labels.insert(labels.end(), data.validation_drawings.labels.begin(),
+                data.validation_drawings.labels.end());
   return fit_temperature(logits, labels);
 }
 

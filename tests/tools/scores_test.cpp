@@ -5,8 +5,6 @@
 #include <cmath>
 #include <vector>
 
-#include "tools/support/digit_pictures.h"
-
 namespace convscope {
 namespace {
 
@@ -60,22 +58,6 @@ TEST_CASE("the fitted temperature undoes logits that were made too sharp") {
   CHECK_THAT(fit_temperature(logits, labels), WithinAbs(1.0, 1e-5));
   for (float& logit : logits) logit *= 2.0f;
   CHECK_THAT(fit_temperature(logits, labels), WithinAbs(2.0, 1e-5));
-}
-
-TEST_CASE("a sharp answer to a drawing of no digit raises the fitted temperature") {
-  // Nine answers of 90 %, all right, want to be sharper; one as sharp to a scribble pulls back.
-  // With q = e^(log 81 / T) for the digit against 1 for each other, p = q / (q + 9): the loss
-  // -(9 log p + log p / 10 + 9/10 log((1 - p) / 9)) is least where p = 9.1 / 10, T = log 81 /
-  // log 91.
-  std::vector<float> logits;
-  std::vector<std::uint8_t> labels;
-  for (int i = 0; i < 10; ++i) {
-    append_answer(2, 0.9, logits);
-    labels.push_back(i < 9 ? std::uint8_t{2} : no_digit);
-  }
-  const double expected = std::log(81.0) / std::log(9.0 * 0.91 / 0.09);
-  // As above: where the loss is flat, doubles tell temperatures apart to about 1e-5.
-  CHECK_THAT(fit_temperature(logits, labels), WithinAbs(expected, 1e-5));
 }
 
 TEST_CASE("confidence counts how sure the answers are") {

@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
-
-#include "tools/support/digit_pictures.h"
 
 namespace convscope {
 namespace {
@@ -23,21 +20,6 @@ Answer answer_of(std::span<const float> logits, double temperature) {
   double sum = 0.0;
   for (const float logit : logits) sum += std::exp(static_cast<double>(logit) / temperature - top);
   return {static_cast<int>(largest - logits.begin()), 1.0 / sum, top + std::log(sum)};
-}
-
-/// Mean of -log of the probability that the label got; of a drawing of no digit all ten are wanted
-/// alike.
-double mean_loss(std::span<const float> logits, std::span<const std::uint8_t> labels,
-                 double temperature) {
-  double loss = 0.0;
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    const auto row = logits.subspan(i * digit_classes, digit_classes);
-    const double wanted = labels[i] == no_digit
-                              ? std::accumulate(row.begin(), row.end(), 0.0) / digit_classes
-                              : static_cast<double>(row[labels[i]]);
-    loss += answer_of(row, temperature).log_sum - wanted / temperature;
-  }
-  return loss / std::max(1.0, static_cast<double>(labels.size()));
 }
 
 }  // namespace
@@ -85,7 +67,7 @@ double fit_temperature(std::span<const float> logits, std::span<const std::uint8
   for (int round = 0; round < 30; ++round) {
     const double left = high - ratio * (high - low);
     const double right = low + ratio * (high - low);
-    if (mean_loss(logits, labels, left) < mean_loss(logits, labels, right)) {
+    if (score(logits, labels, left).loss < score(logits, labels, right).loss) {
       high = right;
     } else {
       low = left;

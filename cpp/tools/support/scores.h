@@ -32,8 +32,7 @@ struct Scores {
 Scores score(std::span<const float> logits, std::span<const std::uint8_t> labels,
              double temperature = 1.0);
 
-/// The temperature with the smallest mean loss, found by golden section between 0.3 and 3. Labels
-/// may also be `no_digit`: then each of the ten answers is wanted with a tenth.
+/// The temperature with the smallest mean loss, found by golden section between 0.3 and 3.
 double fit_temperature(std::span<const float> logits, std::span<const std::uint8_t> labels);
 
 /// How sure the answers to pictures are that show no digit.

@@ -51,8 +51,7 @@ std::string stored_text(const StoredModel& stored) {
       "- temperature ", decimals(stored.temperature, 3),
       ", folded into the dense layer; each layer's weights rounded to multiples of a power of two, "
       "at most 127 of them, and stored in half precision; as stored: ",
-      validation_text(stored.validation),
-      ", drawings of no digit above 99 %: ", percent(stored.validation.scribbles.above_99), "\n");
+      validation_text(stored.validation), "\n");
 }
 
 }  // namespace
@@ -60,9 +59,9 @@ std::string stored_text(const StoredModel& stored) {
 std::string command_of(const TrainingOptions& options) {
   std::string command = "./scripts/train --mnist DIR";
   if (!options.strokes.empty()) command += " --strokes FILE";
-  return command + concat(" --seed ", static_cast<std::size_t>(options.seed), " --epochs ",
-                          options.epochs, " --teachers ", options.teachers, " --teacher-epochs ",
-                          options.teacher_epochs);
+  return concat(command, " --seed ", static_cast<std::size_t>(options.seed), " --epochs ",
+                options.epochs, " --teachers ", options.teachers, " --teacher-epochs ",
+                options.teacher_epochs);
 }
 
 std::string report_path(const std::string& model_path) {

@@ -34,8 +34,7 @@ bool interrupted() {
 
 Validation validate(const LanesNetwork& network, const TrainingData& data) {
   return {score(lanes_logits(network, data.validation_mnist), data.validation_mnist.labels),
-          score(lanes_logits(network, data.validation_drawings), data.validation_drawings.labels),
-          confidence(lanes_logits(network, data.validation_scribbles))};
+          score(lanes_logits(network, data.validation_drawings), data.validation_drawings.labels)};
 }
 
 TrainingOutcome run_training(const std::string& name, const LanesArchitecture& architecture,

@@ -21,13 +21,11 @@ struct TrainingData {
   std::vector<TrainingSource> sources;
   DigitPictures validation_mnist;
   DigitPictures validation_drawings;
-  DigitPictures validation_scribbles;  // no digits: how sure may the network be of them?
 };
 
 struct Validation {
   Scores mnist;
   Scores drawings;
-  Confidence scribbles;
   /// What is kept is the network that is right most often; both kinds of pictures count the same.
   double accuracy() const { return 0.5 * (mnist.accuracy() + drawings.accuracy()); }
 };
