@@ -18,6 +18,15 @@
 
 namespace convscope {
 
+// The instructions are part of each name, so that files compiled for different ones cannot mix.
+#if defined(__wasm_relaxed_simd__)
+inline namespace relaxed_simd {
+#elif defined(__wasm_simd128__)
+inline namespace simd {
+#else
+inline namespace portable {
+#endif
+
 /// Four floats, lane by lane.
 struct F32x4 {
 #if defined(__wasm_simd128__)
@@ -253,4 +262,5 @@ inline constexpr int sums_in_registers = 12;
 inline constexpr int sums_in_registers = 5;
 #endif
 
+}  // inline namespace
 }  // namespace convscope
