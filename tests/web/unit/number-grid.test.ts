@@ -50,7 +50,7 @@ test('grids stand in a row while their cells stay large enough, and below each o
     { columns: 3, longest: 2 },
   ];
   const wide = fitGrids(grids, { available: 1000, between: 40 });
-  assert.deepEqual(wide, { cell: 56, widths: [56, 56, 56], isRow: true });
+  assert.deepEqual(wide, { cell: 60, widths: [60, 60, 60], isRow: true });
   const narrow = fitGrids(grids, { available: 288, between: 40, least: 44 });
   assert.equal(narrow.isRow, false);
   assert.ok(narrow.cell * 4 <= 288);
@@ -65,5 +65,5 @@ test('a long number widens the cells of its own grid only', () => {
     { available: 400, between: 20 },
   );
   assert.ok(widths[0]! >= 10 * 7, 'ten letters of 12 pixels');
-  assert.equal(widths[1], 56);
+  assert.equal(widths[1], 60);
 });

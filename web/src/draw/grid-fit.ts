@@ -3,7 +3,7 @@
  * each grid, side by side where that fits and one below the other where it does not.
  *
  *   fitGrids([{ columns: 4, longest: 2 }, { columns: 2, longest: 1 }], { available: 600, between: 40 })
- *   // { cell: 52, widths: [52, 52], isRow: true }
+ *   // { cell: 60, widths: [60, 60], isRow: true }
  */
 export interface GridNeeds {
   readonly columns: number;
@@ -28,7 +28,7 @@ export interface GridFit {
   readonly isRow: boolean;
 }
 
-const most = 56;
+const most = 60;
 const usualLeast = 36;
 /** One letter of 12 px, and the air at both sides of a number. */
 const letterWidth = 7.3;

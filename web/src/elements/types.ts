@@ -60,9 +60,52 @@ export interface ConvDigitsElement extends ConvscopeElement {
   drawStrokes(strokes: readonly PadStroke[]): void;
 }
 
+/** `<conv-filters>`: kernels on pictures, one or several, with the arithmetic of each pixel. */
+export interface ConvFiltersElement extends ConvscopeElement {
+  /**
+   * A ready picture: 'portrait' (the default), 'landscape', 'still-life', 'test-card', 'moon', 'buttons'; or 'drawing'.
+   * 'own' and 'camera' are read only: they begin with a click of the visitor.
+   */
+  picture: string;
+  /**
+   * Kernels by name ('sobel-x', the default) or as tables ('[[1, 0], [0, 2]]'), and gradient pairs by name ('sobel',
+   * 'prewitt', 'central'), applied one after the other with bars between them: 'gaussian-5 | sobel'.
+   */
+  kernel: string;
+  /** Whether kernels are used as they stand, the default, or turned by 180°. */
+  operation: 'cross-correlation' | 'convolution';
+  /** Where the window stands; 'same', the default, keeps the picture's size. */
+  padding: 'same' | 'valid' | 'full';
+  /** What is outside the picture. The attribute is `padding-mode`. Default 'replicate'. */
+  paddingMode: 'zeros' | 'replicate' | 'reflect' | 'circular';
+  color: 'rgb' | 'grey';
+  /** How values become colours; 'auto', the default, shows what can be negative with signs. */
+  show: 'auto' | 'signed' | 'picture' | 'direction';
+  /** Picture and result side by side, the default, or in one place with a divider. */
+  view: 'side' | 'split';
+}
+
+/** `<conv-window>`: a kernel slides over numbers, and every number of the output is written out. */
+export interface ConvWindowElement extends ConvscopeElement {
+  /** What is slid over: 'blackboard', 'edge', 'dot', 'ramp', 'corner', or rows of numbers: '0 1; 1 0', '[[0, 1], [1, 0]]'. */
+  input: string;
+  /** A preset such as 'sobel-x', or rows of numbers, also with a divisor: '[[1, 1], [1, 1]] / 4'. */
+  kernel: string;
+  operation: 'cross-correlation' | 'convolution';
+  /** 'valid', 'same', 'full', or cells around the input: '1', '1 2' (vertical, horizontal), or top, left, bottom, right. */
+  padding: string;
+  paddingMode: 'zeros' | 'replicate' | 'reflect' | 'circular';
+  /** '2' for both directions, '2 1' for vertical and horizontal. */
+  stride: string;
+  /** Likewise. */
+  dilation: string;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'conv-digits': ConvDigitsElement;
+    'conv-window': ConvWindowElement;
+    'conv-filters': ConvFiltersElement;
   }
   interface HTMLElementEventMap {
     'conv-change': CustomEvent<ConvChangeDetail>;

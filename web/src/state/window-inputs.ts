@@ -43,6 +43,20 @@ export function windowInput(name: WindowInputName): InputTable {
   return inputs[name];
 }
 
+export function isWindowInputName(name: string): name is WindowInputName {
+  return windowInputNames.some((each) => each === name);
+}
+
+/** A ready picture's name, or its rows with semicolons. */
+export function inputText(input: InputTable): string {
+  const name = nameOfInput(input);
+  if (name !== null) return name;
+  const { rows, columns, values } = input;
+  return Array.from({ length: rows }, (_, row) =>
+    values.slice(row * columns, (row + 1) * columns).join(' '),
+  ).join('; ');
+}
+
 /** The name of a picture that is one of ours; null for others. */
 export function nameOfInput(input: InputTable): WindowInputName | null {
   const isSame = (name: WindowInputName): boolean => {

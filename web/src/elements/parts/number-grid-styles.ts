@@ -15,7 +15,7 @@ export const numberGridStyles = css`
   .cells {
     display: grid;
     grid-auto-rows: var(--cell);
-    font: 15px/1.15 var(--conv-mono);
+    font: clamp(13px, calc(var(--cell) * 0.3), 18px) / 1.15 var(--conv-mono);
     font-variant-numeric: tabular-nums;
     cursor: crosshair;
     touch-action: manipulation;
@@ -65,7 +65,7 @@ export const numberGridStyles = css`
     justify-items: center;
   }
   small {
-    font-size: 12px;
+    font-size: max(12px, 0.75em);
     font-style: normal;
   }
   .unknown {

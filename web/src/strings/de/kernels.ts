@@ -32,7 +32,7 @@ export const kernels: KernelsStrings = {
     'sobel-x': 'Sobel x',
     'sobel-y': 'Sobel y',
   },
-  preset: 'Kern',
+  preset: 'Vorlage',
   rows: 'Zeilen',
   columns: 'Spalten',
   divisor: 'Geteilt durch',

@@ -25,7 +25,7 @@ export const kernels = {
     'sobel-x': 'Sobel x',
     'sobel-y': 'Sobel y',
   },
-  preset: 'Kernel',
+  preset: 'Preset',
   rows: 'Rows',
   columns: 'Columns',
   divisor: 'Divided by',

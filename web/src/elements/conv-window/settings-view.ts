@@ -1,0 +1,203 @@
+/** What can be set: input, kernel, border, stride and dilation, each only as far as the library computes it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import {
+  inputSides,
+  nameOfInput,
+  windowInput,
+  windowInputNames,
+  type WindowInputName,
+} from '../../state/window-inputs.js';
+import { resizeInput } from '../../state/window-inputs.js';
+import {
+  paddingModes,
+  paddingRules,
+  type PaddingMode,
+  type PaddingRule,
+  type Pair,
+  type Sides,
+  type WindowState,
+} from '../../state/window-state.js';
+import type { Strings } from '../../strings/index.js';
+import '../parts/kernel-editor.js';
+import type { KernelEvent } from '../parts/kernel-editor.js';
+import { rangeField } from '../parts/range-field.js';
+import type { WindowLimits } from './window-limits.js';
+import type { WindowSession } from './window-session.js';
+
+export interface SettingsView {
+  readonly session: WindowSession;
+  readonly limits: WindowLimits;
+  readonly strings: Strings;
+  readonly shows: (control: string) => boolean;
+  readonly onChange: (patch: Partial<WindowState>) => void;
+  readonly onKernel: (event: KernelEvent) => void;
+}
+
+export function settingsView(view: SettingsView): TemplateResult {
+  const { shows } = view;
+  return html`<div class="settings">
+    ${shows('kernel') ? kernelGroup(view) : nothing} ${shows('input') ? inputGroup(view) : nothing}
+    ${shows('padding') ? paddingGroup(view) : nothing}
+    ${
+      shows('stride') || shows('dilation')
+        ? html`<div class="steps">
+            ${shows('stride') ? pairGroup(view, 'stride') : nothing}
+            ${shows('dilation') ? pairGroup(view, 'dilation') : nothing}
+          </div>`
+        : nothing
+    }
+  </div>`;
+}
+
+function kernelGroup({ session, limits, strings, onKernel }: SettingsView): TemplateResult {
+  return html`<section class="group wide" aria-labelledby="kernel-group">
+    <h3 id="kernel-group">${strings.window.settings.kernel}</h3>
+    <conv-kernel-editor
+      .gridless=${true}
+      .history=${session.kernelHistory}
+      .mostRows=${limits.kernelRows}
+      .mostColumns=${limits.kernelColumns}
+      .strings=${strings}
+      @kernel-event=${onKernel}
+    ></conv-kernel-editor>
+  </section>`;
+}
+
+function inputGroup({ session, limits, strings, onChange }: SettingsView): TemplateResult {
+  const { settings } = strings.window;
+  const { input } = session.state;
+  const name = nameOfInput(input);
+  const onReady = (event: Event): void => {
+    const ready = (event.target as HTMLSelectElement).value as WindowInputName;
+    onChange({ input: windowInput(ready) });
+  };
+  return html`<section class="group" aria-labelledby="input-group">
+    <h3 id="input-group">${settings.input}</h3>
+    <div class="field">
+      <label for="ready">${settings.ready}</label>
+      <select id="ready" .value=${name ?? ''} @change=${onReady}>
+        <option value="" ?selected=${name === null} ?hidden=${name !== null}>
+          ${settings.own}
+        </option>
+        ${windowInputNames.map(
+          (each) =>
+            html`<option value=${each} ?selected=${each === name}>
+              ${settings.readyNames[each]}
+            </option>`,
+        )}
+      </select>
+    </div>
+    <div class="tools">
+      ${rangeField({
+        id: 'input-rows',
+        label: settings.rows,
+        value: input.rows,
+        least: limits.inputRows,
+        most: inputSides.most,
+        onInput: (rows) => onChange({ input: resizeInput(input, rows, input.columns) }),
+      })}
+      ${rangeField({
+        id: 'input-columns',
+        label: settings.columns,
+        value: input.columns,
+        least: limits.inputColumns,
+        most: inputSides.most,
+        onInput: (columns) => onChange({ input: resizeInput(input, input.rows, columns) }),
+      })}
+    </div>
+  </section>`;
+}
+
+function paddingGroup(view: SettingsView): TemplateResult {
+  const { session, limits, strings, onChange } = view;
+  const { settings } = strings.window;
+  const { padding, paddingMode } = session.state;
+  const rule = (each: PaddingRule): TemplateResult =>
+    html`<label class=${limits.rules.includes(each) ? '' : 'impossible'}
+      ><input
+        type="radio"
+        name="padding"
+        .checked=${each === padding}
+        ?disabled=${!limits.rules.includes(each)}
+        @change=${() => onChange({ padding: each, sides: session.shown.padding })}
+      />${settings.rules[each]}</label
+    >`;
+  const onMode = (event: Event): void =>
+    onChange({ paddingMode: (event.target as HTMLSelectElement).value as PaddingMode });
+  return html`<section class="group" aria-labelledby="padding-group">
+    <h3 id="padding-group">${settings.padding}</h3>
+    <div class="segments" role="radiogroup" aria-labelledby="padding-group">
+      ${paddingRules.map(rule)}
+    </div>
+    <p class="why">${settings.ruleWhy[padding]}</p>
+    ${padding === 'sides' ? sideSliders(view) : nothing}
+    <div class="field">
+      <label for="mode">${settings.mode}</label>
+      <select id="mode" .value=${paddingMode} ?disabled=${padding === 'valid'} @change=${onMode}>
+        ${paddingModes.map(
+          (each) =>
+            html`<option
+              value=${each}
+              ?selected=${each === paddingMode}
+              ?disabled=${!limits.modes.includes(each)}
+            >
+              ${settings.modes[each]}
+            </option>`,
+        )}
+      </select>
+    </div>
+  </section>`;
+}
+
+function sideSliders({ session, limits, strings, onChange }: SettingsView): TemplateResult {
+  const { settings } = strings.window;
+  const { sides } = session.state;
+  return html`<div class="tools sides">
+    ${settings.sides.map((label, side) =>
+      rangeField({
+        id: `side-${side}`,
+        label,
+        value: sides[side]!,
+        least: limits.leastSides[side]!,
+        most: limits.mostSides[side]!,
+        onInput: (cells) =>
+          onChange({
+            sides: sides.map((each, at) => (at === side ? cells : each)) as unknown as Sides,
+          }),
+      }),
+    )}
+  </div>`;
+}
+
+function pairGroup(
+  { session, limits, strings, onChange }: SettingsView,
+  name: 'stride' | 'dilation',
+): TemplateResult {
+  const { settings } = strings.window;
+  const [down, across] = session.state[name];
+  const [mostDown, mostAcross] = limits[name];
+  const set = (pair: Pair): void =>
+    onChange(name === 'stride' ? { stride: pair } : { dilation: pair });
+  return html`<section class="group" aria-labelledby="${name}-group">
+    <h3 id="${name}-group">${settings[name]}</h3>
+    <div class="tools">
+      ${rangeField({
+        id: `${name}-down`,
+        label: settings.down,
+        value: down,
+        least: 1,
+        most: mostDown,
+        onInput: (value) => set([value, across]),
+      })}
+      ${rangeField({
+        id: `${name}-across`,
+        label: settings.across,
+        value: across,
+        least: 1,
+        most: mostAcross,
+        onInput: (value) => set([down, value]),
+      })}
+    </div>
+    <p class="why">${name === 'stride' ? settings.strideWhy : settings.dilationWhy}</p>
+  </section>`;
+}

@@ -1,0 +1,304 @@
+/** The look of <conv-window>. Widths are those of the element, not of the screen: it may stand in any column. */
+import { css } from 'lit';
+
+const frame = css`
+  :host {
+    padding: var(--conv-padding, 16px);
+    border-radius: var(--conv-radius);
+  }
+  .content {
+    max-width: 1480px;
+    margin-inline: auto;
+  }
+  .lead {
+    max-width: 65ch;
+    margin-bottom: 16px;
+    font-size: 17px;
+    text-wrap: pretty;
+  }
+  h3 {
+    font-size: 15px;
+    font-weight: 600;
+    line-height: 1.4;
+  }
+  .demo {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 24px;
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+  }
+  .top .why {
+    flex: 1 1 260px;
+    max-width: 65ch;
+  }
+  .hint {
+    max-width: 75ch;
+    color: var(--conv-quiet);
+    font-size: 15px;
+    text-wrap: pretty;
+  }
+  .quiz,
+  .corner {
+    margin-top: 24px;
+  }
+  .loading {
+    animation: appear 0s 300ms both;
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+  .failure {
+    display: grid;
+    justify-items: start;
+    gap: 12px;
+    margin-bottom: 16px;
+    padding: 12px 16px;
+    border-inline-start: 3px solid var(--conv-wrong);
+    background: var(--conv-panel);
+  }
+`;
+
+const stage = css`
+  .play {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 24px;
+  }
+  .play.beside {
+    grid-template-columns: auto minmax(0, 1fr);
+    justify-content: start;
+    gap: 24px 64px;
+  }
+  .seen {
+    min-width: 0;
+  }
+  .told {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: 24px;
+    min-width: 0;
+  }
+  .stage {
+    display: grid;
+    gap: 12px;
+  }
+  .stage.in-row {
+    grid-template-columns: auto 40px auto 40px auto;
+    justify-content: start;
+    align-items: start;
+    gap: 0;
+  }
+  .panel {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+    min-width: 0;
+  }
+  .panel.lit h3 {
+    color: var(--conv-window-text);
+  }
+  .panel h3 .number {
+    margin-inline-start: 4px;
+    font-size: 14px;
+    font-weight: 400;
+  }
+  .body {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    gap: 16px 24px;
+    min-width: 0;
+  }
+  .in-row .body {
+    display: grid;
+  }
+  .scroll {
+    max-width: 100%;
+    overflow-x: auto;
+    /* Room for the outline of the focus. */
+    padding: 3px;
+    margin: -3px;
+  }
+  .sign {
+    color: var(--conv-quiet);
+    font-size: 32px;
+    line-height: 1;
+    text-align: center;
+  }
+  .in-row .sign {
+    padding-top: 74px;
+  }
+  .stacked .sign {
+    width: 44px;
+  }
+  .picture {
+    display: grid;
+    gap: 6px;
+    width: fit-content;
+  }
+  .legend {
+    font-size: 12px;
+    line-height: 1.3;
+  }
+  .legend figcaption {
+    color: var(--conv-quiet);
+  }
+  .legend .bar {
+    height: 8px;
+    margin: 2px 0;
+    border: 1px solid var(--conv-hairline);
+  }
+  .legend .ticks {
+    display: grid;
+    grid-template-columns: 1fr auto 1fr;
+    font-size: 12px;
+  }
+  .legend .ticks :last-child {
+    text-align: end;
+  }
+`;
+
+const formula = css`
+  .formula {
+    display: grid;
+    gap: 4px;
+    min-height: 8em;
+    align-content: start;
+  }
+  .formula .place {
+    color: var(--conv-quiet);
+    font-size: 14px;
+  }
+  math {
+    font-size: 1.1em;
+  }
+  .sum {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px 6px;
+    max-height: 12em;
+    overflow-y: auto;
+    font-size: 18px;
+    font-variant-numeric: tabular-nums;
+    line-height: 1.5;
+  }
+  .product {
+    padding: 0 2px;
+    border-bottom: 2px solid transparent;
+    border-radius: 3px;
+  }
+  .product.to-come {
+    color: var(--conv-quiet);
+    opacity: 0.7;
+  }
+  .product.lit {
+    border-bottom-color: var(--conv-window);
+    background: color-mix(in srgb, var(--conv-window) 15%, transparent);
+  }
+  .total .y {
+    color: var(--conv-window-text);
+    font-weight: 700;
+  }
+  mi.letter {
+    cursor: default;
+  }
+  .lit:is(mi, mn) {
+    color: var(--conv-window-text);
+    font-weight: 700;
+    text-decoration: underline 2px;
+  }
+  .rule {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 16px;
+    overflow-x: auto;
+    overflow-y: hidden;
+    padding: 4px 0;
+  }
+  .rule > .quiet {
+    font-size: 14px;
+  }
+  .rule math {
+    width: fit-content;
+    margin: 0;
+  }
+`;
+
+const settings = css`
+  .settings {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 280px), 1fr));
+    gap: 24px 40px;
+    padding-top: 24px;
+    border-top: 1px solid var(--conv-hairline);
+  }
+  .group,
+  .size,
+  .order,
+  .steps {
+    display: grid;
+    align-content: start;
+    gap: 8px;
+    min-width: 0;
+  }
+  .steps {
+    gap: 24px;
+  }
+  .group .field {
+    justify-self: start;
+  }
+  .why {
+    max-width: 60ch;
+  }
+  .impossible {
+    color: var(--conv-quiet);
+    opacity: 0.55;
+    cursor: default;
+  }
+  .segments {
+    justify-self: start;
+    max-width: 100%;
+  }
+  .sides .slider {
+    width: 120px;
+  }
+  .axes {
+    display: grid;
+    gap: 8px;
+  }
+  .axes .quiet {
+    font-size: 14px;
+  }
+  .axes math {
+    width: fit-content;
+    margin: 0;
+    font-size: 1.05em;
+  }
+  .axes .y {
+    font-weight: 700;
+  }
+  .order p[role='status'] {
+    max-width: 65ch;
+  }
+  @media print {
+    .top button,
+    .settings,
+    .corner,
+    .hint,
+    conv-stepper {
+      display: none;
+    }
+  }
+`;
+
+export const windowStyles = [frame, stage, formula, settings];
