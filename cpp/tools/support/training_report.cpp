@@ -94,7 +94,7 @@ std::string training_report(const TrainingOptions& options, const TrainingData& 
       data.validation_drawings.count(), " drawings",
       std::string_view(options.strokes.empty() ? " of the program's own"
                                                : " by writers of neither training nor test"),
-      "; the temperature also with ", data.validation_scribbles.count(), " drawings of no digit\n");
+      "\n");
   for (const TrainingOutcome& teacher : teachers) {
     text += outcome_text("teacher (the mean answer of the teachers was learned besides the labels)",
                          teacher);
