@@ -10,27 +10,32 @@ import {
   bundleSingleFile,
 } from './packaging/bundle.mjs';
 import { declarations } from './packaging/declarations.mjs';
-import { BuildError, dist, readModels, readWasm, root } from './packaging/inputs.mjs';
+import { BuildError, dist, readModels, readSamples, readWasm, root } from './packaging/inputs.mjs';
 import { licences } from './packaging/notices.mjs';
 import { linkedPages, singlePage, themedStyle } from './packaging/pages.mjs';
 
 /** Every file of dist/ by its path there. */
 async function makeFiles() {
-  const { wasm, glue } = await readWasm();
+  const wasm = await readWasm();
   const models = await readModels();
-  const library = await bundleLibrary(glue);
+  const samples = await readSamples();
+  const library = await bundleLibrary();
   const elements = await bundleElements();
   const notices = await licences([...new Set([...library.packages, ...elements.packages])]);
   const style = await themedStyle('src/lab/lab.css');
-  const single = await bundleSingleFile('src/lab/lab.ts', glue, new Map([...wasm, ...models]));
+  const single = await bundleSingleFile(
+    'src/lab/lab.ts',
+    new Map([...wasm, ...models, ...samples]),
+  );
 
   return new Map([
     ['convscope.js', library.text],
     ['convscope.d.ts', await declarations('library/index', 'tsconfig.library.json')],
-    ['convscope-elements.js', elements.text],
+    ...elements.files,
     ['convscope-elements.d.ts', await declarations('elements/types', 'tsconfig.json')],
     ...wasm,
     ...models,
+    ...samples,
     ...Object.entries(await linkedPages()),
     ['lab.js', (await bundlePageScript('src/lab/lab.ts')).text],
     ['lab.css', style],

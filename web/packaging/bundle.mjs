@@ -1,7 +1,7 @@
 // The scripts and style sheets of dist/, by esbuild. Same sources, same bytes.
 
 import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, extname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { BuildError, web } from './inputs.mjs';
 
@@ -21,25 +21,27 @@ const common = {
   logLevel: 'warning',
 };
 
-/**
- * convscope.js, the library. Emscripten's glue asks for Node's own modules only when it runs there.
- * Returns { text, packages }: the npm packages whose code is inside.
- */
-export function bundleLibrary(glue) {
-  return run({
-    entryPoints: [library],
-    platform: 'neutral',
-    external: nodeModules,
-    plugins: [useGlue(glue)],
-  });
+/** convscope.js, the library. Returns { text, packages }: the npm packages whose code is inside. */
+export function bundleLibrary() {
+  return run({ entryPoints: [library], platform: 'neutral' });
 }
 
-/** convscope-elements.js. It finds the library beside itself, and loads it when an element needs it. */
-export function bundleElements() {
-  return run({
-    entryPoints: [elements],
+/**
+ * convscope-elements.js, and beside it what its demos load when they come near the viewport. They find the library there
+ * too. Returns { files, packages }: the scripts by their names.
+ */
+export async function bundleElements() {
+  const { outputFiles, metafile } = await build({
+    ...common,
+    entryPoints: { 'convscope-elements': elements },
+    splitting: true,
+    // Names without a hash: all of dist/ is replaced at once, and a page may list what it wants early.
+    chunkNames: 'convscope-[name]',
+    outdir: 'dist',
     plugins: [sibling(library, './convscope.js', ['dynamic-import'])],
   });
+  const files = outputFiles.map(({ path, text }) => [basename(path), text]);
+  return { files, packages: packagesOf(metafile) };
 }
 
 /** The script of a page that uses the elements as any other page does: lab.js, embed.js. */
@@ -51,12 +53,8 @@ export function bundlePageScript(entry) {
 }
 
 /** The Lab's script with everything inside: elements, library, and the files that they would fetch. */
-export function bundleSingleFile(entry, glue, assets) {
-  return run({
-    entryPoints: [join(web, entry)],
-    external: nodeModules,
-    plugins: [useGlue(glue), embedAssets(assets)],
-  });
+export function bundleSingleFile(entry, assets) {
+  return run({ entryPoints: [join(web, entry)], plugins: [embedAssets(assets)] });
 }
 
 /** A style sheet with `first` before it. */
@@ -67,26 +65,18 @@ export async function bundleStyle(entry, first) {
   return text;
 }
 
-const nodeModules = ['node:*', 'module', 'fs', 'path', 'url', 'crypto', 'worker_threads'];
-
 async function run(options) {
-  const result = await build({ ...common, ...options });
+  const { outputFiles, metafile } = await build({ ...common, ...options });
+  return { text: outputFiles[0].text, packages: packagesOf(metafile) };
+}
+
+function packagesOf({ inputs }) {
   const packages = new Set();
-  for (const input of Object.keys(result.metafile.inputs)) {
+  for (const input of Object.keys(inputs)) {
     const found = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
     if (found) packages.add(found[1]);
   }
-  return { text: result.outputFiles[0].text, packages: [...packages].sort() };
-}
-
-/** The library imports './native/convscope.mjs'; the file itself is made by Emscripten, in build/. */
-function useGlue(glue) {
-  return {
-    name: 'use-glue',
-    setup(plugin) {
-      plugin.onResolve({ filter: /\/convscope\.mjs$/ }, () => ({ path: glue }));
-    },
-  };
+  return [...packages].sort();
 }
 
 /** One of our modules as the file that lies beside this one in dist/. Only the given kinds of import may ask for it. */
@@ -118,10 +108,12 @@ function sibling(source, path, kinds) {
   };
 }
 
+const mediaTypes = { '.wasm': 'application/wasm', '.png': 'image/png' };
+
 /** Replaces src/library/assets.ts by one that answers with data: URLs, which open from disk too. */
 function embedAssets(assets) {
   const urls = [...assets].map(([path, bytes]) => {
-    const type = path.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream';
+    const type = mediaTypes[extname(path)] ?? 'application/octet-stream';
     return [path, `data:${type};base64,${bytes.toString('base64')}`];
   });
   const contents = `const urls = new Map(${JSON.stringify(urls)});

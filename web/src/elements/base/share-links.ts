@@ -1,11 +1,12 @@
 /** Addresses and HTML that show an element as it is now, for links and course pages. */
 
-/** This script, as a page names it; in the one-file Lab the page itself. */
-const script = new URL(import.meta.url);
+/** The script that a page names; this module may lie in another file beside it. */
+const script = new URL('convscope-elements.js', import.meta.url);
 
 /** Whether the script is a part of the page, as in the one-file Lab: then there is nothing beside it to link to. */
 function isInlined(): boolean {
-  return script.origin + script.pathname === location.origin + location.pathname;
+  const { origin, pathname } = new URL(import.meta.url);
+  return origin + pathname === location.origin + location.pathname;
 }
 
 export interface SharedElement {
