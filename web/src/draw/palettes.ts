@@ -83,6 +83,21 @@ export const palettes: Readonly<Record<ThemeName, Palette>> = {
   },
 };
 
+/**
+ * Directions: right, then against the clock. Of about equal lightness (OKLCH 0.62, chroma 0.17), which both themes bear;
+ * a legend shows them as a wheel.
+ */
+export const directionWheel: readonly Rgb[] = [
+  [219, 68, 85],
+  [202, 95, 0],
+  [150, 128, 0],
+  [52, 154, 61],
+  [0, 155, 157],
+  [0, 140, 222],
+  [125, 108, 225],
+  [191, 78, 172],
+];
+
 /** Stops at equal distances from −limit to +limit, with zero in the middle. */
 export function divergingStops(hues: DivergingHues, zero: Rgb): readonly Rgb[] {
   return [...hues.negative, zero, ...hues.positive];

@@ -1,4 +1,6 @@
 /** Registers every element: <script type="module" src="convscope-elements.js"></script> is all that a page needs. */
 import './conv-digits/conv-digits.js';
+import './conv-window/conv-window.js';
+import './conv-filters/conv-filters.js';
 
 export type * from './types.js';

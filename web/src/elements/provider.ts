@@ -4,6 +4,7 @@
  *
  *   const { library, model } = await requestEngine(null);
  */
+import { assetUrl } from '../library/assets.js';
 import type { Convscope, Model } from '../library/index.js';
 
 export type {
@@ -58,6 +59,11 @@ function requestShipment(): Promise<Shipment> {
     throw error;
   });
   return pendingShipment;
+}
+
+/** Where a ready picture lies, by its name without an ending. */
+export function sampleUrl(name: string): string {
+  return assetUrl(`samples/${name}.png`).href;
 }
 
 /** The library alone, for what needs no model. */

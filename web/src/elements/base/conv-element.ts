@@ -82,8 +82,13 @@ export abstract class ConvElement extends LitElement implements ConvscopeElement
   /** False, and nothing changed, for a text that is not a state of this element. */
   protected abstract applyState(text: string): boolean;
 
+  /** The language tag that holds here: the nearest `lang` around. */
+  protected get language(): string {
+    return this.closest<HTMLElement>('[lang]')?.lang ?? document.documentElement.lang;
+  }
+
   protected get strings(): Strings {
-    return stringsFor(this.closest<HTMLElement>('[lang]')?.lang ?? document.documentElement.lang);
+    return stringsFor(this.language);
   }
 
   protected shows(control: string): boolean {

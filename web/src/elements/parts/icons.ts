@@ -15,6 +15,10 @@ export const icons = {
   flipVertically: icon('M3 12h2M8 12h2M14 12h2M19 12h2M7 9 17 3v6zM7 15l10 6v-6z'),
   turnAround: icon('M4 12a8 8 0 0 1 14-5M18 3v4h-4M20 12a8 8 0 0 1-14 5M6 21v-4h4'),
   rotate: icon('M20 12a8 8 0 1 1-3-6.2M20 4v5h-5'),
+  plus: icon('M12 5v14M5 12h14'),
+  minus: icon('M5 12h14'),
+  up: icon('M6 14l6-6 6 6'),
+  down: icon('M6 10l6 6 6-6'),
   swap: icon('M4 8h14M14 4l4 4-4 4M20 16H6M10 12l-4 4 4 4'),
 } as const;
 

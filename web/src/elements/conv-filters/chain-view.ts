@@ -1,0 +1,151 @@
+/** The chain as a list: each step chosen, switched, moved and removed; and what kind of step the selected one is. */
+import { html, nothing, type TemplateResult } from 'lit';
+import * as chains from '../../state/filter-chain.js';
+import type { FilterChain, FilterStep } from '../../state/filter-chain.js';
+import { presetKernel } from '../../state/kernel.js';
+import type { GradientPairName } from '../../state/kernel-presets.js';
+import type { Strings } from '../../strings/index.js';
+import type { FiltersStrings } from '../../strings/en/filters.js';
+import { icons } from '../parts/icons.js';
+
+export interface ChainView {
+  readonly chain: FilterChain;
+  /** Pixels that one pixel of the result depends on; null when no step is on. */
+  readonly field: readonly [rows: number, columns: number] | null;
+  readonly words: FiltersStrings;
+  readonly strings: Strings;
+  readonly onChain: (chain: FilterChain) => void;
+}
+
+/** A step by the name of what it does. */
+export function stepName(step: FilterStep, words: FiltersStrings, { kernels }: Strings): string {
+  if (step.kind === 'gradient') return words.chain.gradient(words.chain.pairs[step.pair]);
+  const { preset, rows, columns } = step.history.now;
+  return preset === 'custom' ? `${kernels.custom} ${rows}×${columns}` : kernels.names[preset];
+}
+
+export function chainView(view: ChainView): TemplateResult {
+  const { chain, field, words, onChain } = view;
+  const active = chain.steps.filter(({ enabled }) => enabled).length;
+  return html`<section class="chain" aria-labelledby="chain-heading">
+    <h3 id="chain-heading">${words.chain.heading}</h3>
+    <ol>
+      ${chain.steps.map((step, place) => stepRow(view, step, place))}
+    </ol>
+    <div class="add">
+      <button
+        ?disabled=${chain.steps.length >= chains.mostSteps}
+        @click=${() =>
+          onChain(chains.addStep(chain, chains.kernelStep(presetKernel('gaussian-5'))))}
+      >
+        ${icons.plus} ${words.chain.add}
+      </button>
+    </div>
+    <p class="why" role="status">
+      ${field === null ? words.chain.fieldNone : words.chain.field(field[0], field[1], active)}
+    </p>
+  </section>`;
+}
+
+function stepRow(view: ChainView, step: FilterStep, place: number): TemplateResult {
+  const { chain, words, strings, onChain } = view;
+  const name = stepName(step, words, strings);
+  const isAlone = chain.steps.length === 1;
+  const tool = (
+    icon: TemplateResult,
+    label: string,
+    isDisabled: boolean,
+    change: () => FilterChain,
+  ): TemplateResult =>
+    html`<button
+      class="bare"
+      aria-label=${label}
+      title=${label}
+      ?disabled=${isDisabled}
+      @click=${() => onChain(change())}
+    >
+      ${icon}
+    </button>`;
+  return html`<li class=${place === chain.selected ? 'selected' : ''}>
+    <label class="switch"
+      ><input
+        type="checkbox"
+        role="switch"
+        aria-label=${words.chain.on(name)}
+        .checked=${step.enabled}
+        @change=${() => onChain(chains.toggleStep(chain, place))}
+    /></label>
+    <button
+      class="name bare"
+      aria-current=${place === chain.selected ? 'step' : nothing}
+      aria-label=${words.chain.select(name)}
+      @click=${() => onChain(chains.selectStep(chain, place))}
+    >
+      <span class="number">${place + 1}</span> ${name}
+    </button>
+    ${
+      isAlone
+        ? nothing
+        : html`<span class="moves">
+            ${tool(icons.up, words.chain.earlier(name), place === 0, () =>
+              chains.moveStep(chain, place, place - 1),
+            )}
+            ${tool(icons.down, words.chain.later(name), place === chain.steps.length - 1, () =>
+              chains.moveStep(chain, place, place + 1),
+            )}
+            ${tool(icons.close, words.chain.remove(name), false, () =>
+              chains.removeStep(chain, place),
+            )}
+          </span>`
+    }
+  </li>`;
+}
+
+/** One kernel or a pair of them. */
+export function stepKind({ chain, words, onChain }: ChainView): TemplateResult {
+  const step = chain.steps[chain.selected]!;
+  const change = (next: FilterStep): void =>
+    onChain(chains.replaceStep(chain, chain.selected, next));
+  const choose = (kind: FilterStep['kind']): void => {
+    if (kind === 'gradient') change(chains.gradientStep('sobel'));
+    else change(chains.kernelStep(presetKernel('sobel-x')));
+  };
+  return html`<div class="field">
+      <label for="step-kind">${words.chain.kind}</label>
+      <select
+        id="step-kind"
+        @change=${(event: Event) =>
+          choose((event.target as HTMLSelectElement).value as FilterStep['kind'])}
+      >
+        ${(['kernel', 'gradient'] as const).map(
+          (kind) =>
+            html`<option value=${kind} ?selected=${step.kind === kind}>
+              ${words.chain.kinds[kind]}
+            </option>`,
+        )}
+      </select>
+    </div>
+    ${
+      step.kind === 'gradient'
+        ? html`<div class="field">
+              <label for="pair">${words.chain.pair}</label>
+              <select
+                id="pair"
+                @change=${(event: Event) =>
+                  change({
+                    ...step,
+                    pair: (event.target as HTMLSelectElement).value as GradientPairName,
+                  })}
+              >
+                ${chains.gradientPairNames.map(
+                  (pair) =>
+                    html`<option value=${pair} ?selected=${step.pair === pair}>
+                      ${words.chain.pairs[pair]}
+                    </option>`,
+                )}
+              </select>
+            </div>
+            <p class="why">${words.chain.gradientHelp}</p>`
+        : nothing
+    }`;
+}

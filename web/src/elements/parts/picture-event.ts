@@ -1,0 +1,40 @@
+import type { PixelPlace, Viewport } from '../../state/viewport.js';
+
+export type PictureAction =
+  /** The pointer is over a pixel, or (null) has left. */
+  | 'point'
+  /** A pixel was clicked, tapped, or chosen by key. */
+  | 'pick'
+  /** Escape: one level back. */
+  | 'back'
+  /** Another part of the picture is to be seen: `viewport`. */
+  | 'view'
+  /** The divider was moved: `divider`. */
+  | 'divide';
+
+/** What a person did in a picture; the element that shows it decides what follows. */
+export class PictureEvent extends Event {
+  readonly action: PictureAction;
+  readonly place: PixelPlace | null;
+  readonly viewport: Viewport | null;
+  readonly divider: number;
+  /** Nothing of the gesture follows: the change is told to the page. */
+  readonly isFinal: boolean;
+
+  constructor(
+    action: PictureAction,
+    {
+      place = null,
+      viewport = null,
+      divider = NaN,
+      isFinal = true,
+    }: Partial<Pick<PictureEvent, 'place' | 'viewport' | 'divider' | 'isFinal'>> = {},
+  ) {
+    super('picture-event');
+    this.action = action;
+    this.place = place;
+    this.viewport = viewport;
+    this.divider = divider;
+    this.isFinal = isFinal;
+  }
+}
