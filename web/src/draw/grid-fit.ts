@@ -29,6 +29,13 @@ export interface GridFit {
 }
 
 const most = 60;
+const mostWide = 76;
+/** From this width on cells may be that large. */
+const wide = 1200;
+/** Below each other they leave room beside each for its picture. */
+const mostStacked = 48;
+/** More columns than this, and cells are as small as they may be, so that one sees the whole. */
+const crowd = 10;
 const usualLeast = 36;
 /** One letter of 12 px, and the air at both sides of a number. */
 const letterWidth = 7.3;
@@ -44,7 +51,14 @@ export function fitGrids(grids: readonly GridNeeds[], room: Room): GridFit {
   const widestAt = (cell: number): number =>
     Math.max(...widthAt(cell).map((width, index) => width * grids[index]!.columns));
   const isRow = sumAt(least) <= available;
-  let cell: number = most;
+  const isCrowded = grids.some(({ columns }) => columns > crowd);
+  let cell: number = isRow
+    ? available >= wide
+      ? mostWide
+      : most
+    : isCrowded
+      ? least
+      : mostStacked;
   while (cell > least && (isRow ? sumAt(cell) : widestAt(cell)) > available) cell -= 1;
   return { cell, widths: widthAt(cell), isRow };
 }

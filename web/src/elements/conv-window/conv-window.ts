@@ -292,7 +292,7 @@ export class ConvWindow extends ConvElement implements ConvWindowElement {
       const place = isTurned
         ? { row: kernel.rows - 1 - row, column: kernel.columns - 1 - column }
         : { row, column };
-      this.#change({ kernel: setWeight(kernel, place, value * kernel.divisor) }, 'user');
+      this.#change({ kernel: setWeight(kernel, place, value) }, 'user');
     }
   }
 
@@ -312,8 +312,12 @@ export class ConvWindow extends ConvElement implements ConvWindowElement {
     if (playing !== undefined) this.#session.playing = playing;
     const covered =
       position === undefined ? {} : { position, covered: position < stepTotal(this.#session.plan) };
-    this.#change({ ...patch, ...covered }, 'user');
-    if (position !== undefined && !this.#session.playing) this.#speak();
+    this.#session.change({ ...patch, ...covered });
+    this.#frames.request();
+    // While it plays, each step would be a change: it is told when it stands.
+    if (this.#session.playing) return;
+    this.#untold = 'user';
+    if (position !== undefined) this.#speak();
   }
 
   // --- frames ------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ export function exportTable({ state, shown }: WindowSession, { window: words }: 
     }
   };
   add(input, { columns: state.input.columns, values: Float32Array.from(state.input.values) });
-  add(kernel, shown.window);
+  add(kernel, { columns: shown.window.columns, values: shown.weights });
   add(output, shown.output);
   return `${lines.join('\n')}\n`;
 }

@@ -41,13 +41,15 @@ export interface WindowSum {
   /** One for each weight, in the window's order. */
   readonly terms: readonly { readonly input: string; readonly weight: string }[];
   readonly done: number;
-  /** Of the products that are done. */
+  /** What the sum is divided by; null for 1. */
+  readonly divisor: string | null;
+  /** Of the products that are done, divided. */
   readonly total: string;
 }
 
 /** The sum at one place of the window, as text. */
 export function windowSum(
-  { shown }: WindowSession,
+  { shown, state }: WindowSession,
   { place, done }: LookedAt,
   strings: Strings,
 ): WindowSum {
@@ -62,13 +64,15 @@ export function windowSum(
   const places = output.rows * output.columns;
   const at = place.row * output.columns + place.column;
   const sum = done === 0 ? 0 : sums[(done - 1) * places + at]!;
-  return { terms, done, total: valueText(sum, decimal) };
+  const divisor = state.kernel.divisor === 1 ? null : valueText(state.kernel.divisor, decimal);
+  return { terms, done, divisor, total: valueText(sum, decimal) };
 }
 
-/** '(0 × 1) + (10 × 0) + … = 60' */
-export function sumText({ terms, done, total }: WindowSum): string {
+/** '(0 × 1) + (10 × 0) + … = 60', or with a divisor '((0 × 1) + …) ÷ 16 = …' */
+export function sumText({ terms, done, divisor, total }: WindowSum): string {
   const products = terms.slice(0, done).map(({ input, weight }) => `(${input} × ${weight})`);
-  return `${products.join(' + ')} = ${total}`;
+  const sum = products.join(' + ');
+  return `${divisor === null ? sum : `(${sum}) ÷ ${divisor}`} = ${total}`;
 }
 
 function writtenOut(view: FormulaView): TemplateResult {
@@ -79,9 +83,16 @@ function writtenOut(view: FormulaView): TemplateResult {
   // What a question asks for is not told here.
   const total = session.isBlank(place) && sum.done > 0 ? '?' : sum.total;
   const isWhole = sum.done === sum.terms.length;
-  return html`<p class="place number">${formula.place(place.row + 1, place.column + 1)}</p>
+  return html`<p class="place">${formula.place(place.row + 1, place.column + 1)}</p>
     <p class="sum" @pointerleave=${() => view.onHover(null)}>
+      ${sum.divisor === null ? nothing : html`<span class="bracket">(</span>`}
       ${sum.terms.map((term, weight) => product(view, term, weight, weight < sum.done))}
+      ${
+        sum.divisor === null
+          ? nothing
+          : html`<span class="bracket">)</span
+              ><math><mo form="infix">÷</mo><mn>${sum.divisor}</mn></math>`
+      }
       <span class="total"
         ><math
           ><mo form="infix">=</mo

@@ -19,6 +19,7 @@ export interface OrderView {
 /** Results whose sums were added up in another order may differ in their last digits. */
 const sameWithin = 1e-5;
 
+/** While a question hides a number of the output, the comparison would tell it. */
 export function orderView(view: OrderView): TemplateResult {
   const { session, strings, onSwap } = view;
   const { order, swap } = strings.window;
@@ -27,7 +28,7 @@ export function orderView(view: OrderView): TemplateResult {
     <h3 id="order-heading">${order.heading}</h3>
     <p class="why">${order.how}</p>
     <div><button @click=${onSwap}>${icons.swap} ${swap}</button></div>
-    ${other === null ? nothing : comparison(view, other)}
+    ${other === null || session.blank !== null ? nothing : comparison(view, other)}
   </section>`;
 }
 

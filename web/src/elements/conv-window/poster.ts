@@ -1,4 +1,5 @@
 /** What is on the screen before the library has come: the blackboard example with its result, which a test computes anew. */
+import { weightsOf } from '../../state/kernel.js';
 import { windowInput } from '../../state/window-inputs.js';
 import type { WindowState } from '../../state/window-state.js';
 import type { Plane, WindowRun } from './window-run.js';
@@ -33,11 +34,8 @@ export function posterRun(state: WindowState): WindowRun {
     padding: [0, 0, 0, 0],
     padded: plane(input.rows, input.columns, input.values),
     sources: Int32Array.from(input.values, (_, place) => place),
-    window: plane(
-      kernel.rows,
-      kernel.columns,
-      kernel.values.map((value) => value / kernel.divisor),
-    ),
+    window: plane(kernel.rows, kernel.columns, kernel.values),
+    weights: weightsOf(kernel),
     output,
     products: atFirstPlace(isExample ? poster.products : [], places),
     sums: atFirstPlace(isExample ? poster.sums : [], places),

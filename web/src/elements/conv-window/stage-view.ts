@@ -4,7 +4,6 @@ import { valueText } from '../../draw/cell-text.js';
 import type { GridFit } from '../../draw/grid-fit.js';
 import { layoutMaps } from '../../draw/map-grid.js';
 import type { Strings } from '../../strings/index.js';
-import { setStyle } from '../base/set-style.js';
 import type { GridEvent } from '../parts/grid-event.js';
 import type { LayerEvent } from '../parts/layer-event.js';
 import { legend } from '../parts/legend.js';
@@ -28,8 +27,8 @@ export interface StageView {
   readonly onPaste: (event: ClipboardEvent) => void;
 }
 
-/** Width of a picture in CSS pixels, at most. */
-const pictureSide = 112;
+/** Width of a picture in CSS pixels, at most: below its grid, or beside it. */
+const pictureSides = { inRow: 112, stacked: 84 } as const;
 
 const letters: Readonly<Record<GridName, FormulaLetter>> = { input: 'x', kernel: 'w', output: 'y' };
 
@@ -39,7 +38,7 @@ export function stageView(view: StageView): TemplateResult {
   const kind = session.state.operation;
   return html`<div class="stage ${fit.isRow ? 'in-row' : 'stacked'}" part="stage">
     ${panel(view, 'input')}
-    <span class="sign" role="img" aria-label=${operation.spokenSigns[kind]}
+    <span class="sign ${kind}" role="img" aria-label=${operation.spokenSigns[kind]}
       >${operation.signs[kind]}</span
     >
     ${panel(view, 'kernel')}
@@ -56,8 +55,11 @@ function panel(view: StageView, name: GridName): TemplateResult {
   const index = gridNames.indexOf(name);
   const isTurned = name === 'kernel' && session.state.operation === 'convolution';
   const title = isTurned ? words.turnedKernel : words[name];
+  const { divisor: by } = session.state.kernel;
+  const divisor =
+    name === 'kernel' && by !== 1 ? ` ÷ ${valueText(by, strings.common.decimal)}` : '';
   return html`<section class="panel ${session.letter === letters[name] ? 'lit' : ''}" part=${name}>
-    <h3>${title} <span class="number quiet">${words.size(rows, columns)}</span></h3>
+    <h3>${title} <span class="number quiet">${words.size(rows, columns)}${divisor}</span></h3>
     <div class="body">
       <div class="scroll">
         <conv-number-grid
@@ -107,6 +109,7 @@ function cellName(view: StageView, name: GridName, row: number, column: number):
 function picture(view: StageView, name: GridName, shown: GridShow): TemplateResult {
   const { window: words, common } = view.strings;
   const { rows, columns } = shown.plane;
+  const pictureSide = view.fit.isRow ? pictureSides.inRow : pictureSides.stacked;
   const side = Math.round(pictureSide * Math.min(1, columns / rows));
   const [low, high] = shown.scale.range;
   const text = (value: number): string => valueText(value, common.decimal);
@@ -123,7 +126,7 @@ function picture(view: StageView, name: GridName, shown: GridShow): TemplateResu
       .name=${words.pictures[name]}
       @layer-event=${(event: LayerEvent) => view.onPictureEvent(name, event)}
     ></conv-map-view>
-    <figcaption ${setStyle({ 'max-width': `${pictureSide}px` })}>
+    <figcaption>
       ${legend({
         stops: shown.scale.stops,
         ticks: [text(low), low < 0 ? '0' : '', text(high)],

@@ -7,7 +7,7 @@ const frame = css`
     border-radius: var(--conv-radius);
   }
   .content {
-    max-width: 1480px;
+    max-width: 1800px;
     margin-inline: auto;
   }
   .lead {
@@ -114,14 +114,15 @@ const stage = css`
     display: flex;
     flex-wrap: wrap;
     align-items: start;
-    gap: 16px 24px;
+    gap: 12px;
     min-width: 0;
   }
   .in-row .body {
     display: grid;
+    gap: 16px;
   }
   .scroll {
-    max-width: 100%;
+    max-width: calc(100% + 6px);
     overflow-x: auto;
     /* Room for the outline of the focus. */
     padding: 3px;
@@ -133,8 +134,14 @@ const stage = css`
     line-height: 1;
     text-align: center;
   }
+  .sign.cross-correlation {
+    font-size: 46px;
+  }
   .in-row .sign {
-    padding-top: 74px;
+    display: grid;
+    place-items: center;
+    height: 60px;
+    margin-top: 58px;
   }
   .stacked .sign {
     width: 44px;
@@ -159,7 +166,14 @@ const stage = css`
   .legend .ticks {
     display: grid;
     grid-template-columns: 1fr auto 1fr;
+    gap: 6px;
+    min-width: max-content;
     font-size: 12px;
+  }
+  @media (forced-colors: active) {
+    .legend .bar {
+      forced-color-adjust: none;
+    }
   }
   .legend .ticks :last-child {
     text-align: end;
@@ -198,11 +212,22 @@ const formula = css`
   }
   .product.to-come {
     color: var(--conv-quiet);
-    opacity: 0.7;
+  }
+  .bracket {
+    font-family: math, serif;
+    font-size: 1.2em;
   }
   .product.lit {
     border-bottom-color: var(--conv-window);
     background: color-mix(in srgb, var(--conv-window) 15%, transparent);
+  }
+  @media (forced-colors: active) {
+    .product {
+      border-bottom-color: Canvas;
+    }
+    .product.lit {
+      border-bottom-color: Highlight;
+    }
   }
   .total .y {
     color: var(--conv-window-text);

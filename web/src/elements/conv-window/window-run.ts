@@ -20,8 +20,9 @@ export interface WindowRun {
   readonly padded: Plane;
   /** For each cell of `padded` the place in the input whose number it shows; −1 for none. */
   readonly sources: Int32Array;
-  /** The kernel as the window holds it: turned by 180° in convolution. */
+  /** The kernel as the window holds it, turned by 180° in convolution: its numbers, and those over the divisor. */
   readonly window: Plane;
+  readonly weights: Float32Array;
   readonly output: Plane;
   /** [weights][output rows][output columns]: what each weight of the window adds, and the sum up to and with it. */
   readonly products: Float32Array;
@@ -37,6 +38,8 @@ export function runWindow(library: Convscope, state: WindowState): WindowRun {
   const options = optionsOf(state);
   const output = planeOf(library.conv2d(x, library.tensor(weights, shape), null, options));
   const isTurned = state.operation === 'convolution';
+  const asHeld = (values: Float32Array): Float32Array =>
+    isTurned ? values.slice().reverse() : values;
 
   // One filter for each weight, and one for each beginning of the row of products: the library adds them up.
   const single = new Float32Array(count * count);
@@ -72,8 +75,9 @@ export function runWindow(library: Convscope, state: WindowState): WindowRun {
     window: {
       rows: kernel.rows,
       columns: kernel.columns,
-      values: isTurned ? weights.slice().reverse() : weights,
+      values: asHeld(Float32Array.from(kernel.values)),
     },
+    weights: asHeld(weights),
     output,
     products: each(single),
     sums: each(growing),

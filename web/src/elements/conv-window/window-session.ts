@@ -90,8 +90,9 @@ export class WindowSession {
     this.#library = library;
     if (outputSize(library, this.#state) === null) {
       this.#state = initialWindowState;
-      this.#history = startHistory(this.#state.kernel);
     }
+    // How a page set it up is nothing to take back.
+    this.#history = startHistory(this.#state.kernel);
     const { products } = this.plan;
     const { position, covered } = this.#state;
     const total = stepTotal(this.plan);

@@ -32,8 +32,8 @@ export interface WindowShow {
 
 export function windowShow(session: WindowSession, palette: Palette, decimal: string): WindowShow {
   const { library, shown: run } = session;
-  const kernelScale = symmetric(run.window.values, divergingStops(palette.weights, palette.panel));
-  const kernelColors = colorsOf(library, run.window.values, kernelScale);
+  const kernelScale = symmetric(run.weights, divergingStops(palette.weights, palette.panel));
+  const kernelColors = colorsOf(library, run.weights, kernelScale);
   return {
     input: inputShow(session, run, palette, decimal, kernelColors),
     kernel: {
@@ -137,13 +137,13 @@ function outputShow(
   const known = session.state.covered
     ? windowsDone(session.plan, session.state.position)
     : output.values.length;
-  const isKnown = (place: number): boolean =>
-    place < known &&
-    !Number.isNaN(output.values[place]) &&
-    !session.isBlank({
+  const isBlank = (place: number): boolean =>
+    session.isBlank({
       row: Math.floor(place / output.columns),
       column: place % output.columns,
     });
+  const isKnown = (place: number): boolean =>
+    place < known && !Number.isNaN(output.values[place]) && !isBlank(place);
   const shown = colors.slice();
   for (const place of output.values.keys()) {
     if (!isKnown(place)) shown.set([...palette.panel, 255], 4 * place);

@@ -15,6 +15,8 @@ export const numberGridStyles = css`
   .cells {
     display: grid;
     grid-auto-rows: var(--cell);
+    border: 1px solid var(--conv-hairline);
+    border-width: 1px 0 0 1px;
     font: clamp(13px, calc(var(--cell) * 0.3), 18px) / 1.15 var(--conv-mono);
     font-variant-numeric: tabular-nums;
     cursor: crosshair;
@@ -28,8 +30,8 @@ export const numberGridStyles = css`
     display: grid;
     place-items: center;
     min-width: 0;
-    border: 1px solid var(--conv-hairline);
-    margin: 0 -1px -1px 0;
+    border: 0 solid var(--conv-hairline);
+    border-width: 0 1px 1px 0;
     background: var(--fill);
     color: var(--conv-text);
     text-align: center;
@@ -97,7 +99,7 @@ export const numberGridStyles = css`
   }
   .marks {
     position: absolute;
-    inset: 0;
+    inset: 1px 0 0 1px;
     pointer-events: none;
   }
   .mark {
@@ -109,7 +111,7 @@ export const numberGridStyles = css`
   .mark.window {
     border: 3px solid var(--conv-window);
     border-radius: 3px;
-    background: color-mix(in srgb, var(--conv-window) 10%, transparent);
+    background: color-mix(in srgb, var(--conv-window) 8%, transparent);
   }
   .mark.cell {
     border: 3px solid var(--conv-window);

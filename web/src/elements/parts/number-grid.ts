@@ -132,7 +132,7 @@ export class NumberGrid extends LitElement {
         ${setStyle({
           '--cell': `${this.cell}px`,
           '--cell-width': `${width}px`,
-          width: `${width * columns}px`,
+          width: `${width * columns + 1}px`,
         })}
       >
         <div

@@ -110,11 +110,13 @@ export const window: WindowStrings = {
     columns: 'Spalten',
     exact: 'Die Fenster enden genau dort, wo die Eingabe endet.',
     rest: (rows, columns) => {
+      const last = (count: number, one: string, many: string): string =>
+        count === 1 ? `die letzte ${one}` : `die letzten ${count} ${many}`;
       const parts = [
-        rows > 0 ? plural(rows, 'Zeile', 'Zeilen') : '',
-        columns > 0 ? plural(columns, 'Spalte', 'Spalten') : '',
+        rows > 0 ? last(rows, 'Zeile', 'Zeilen') : '',
+        columns > 0 ? last(columns, 'Spalte', 'Spalten') : '',
       ].filter((part) => part !== '');
-      return `Die Division wird abgerundet: Ein Schritt mehr führte über die Eingabe hinaus. Am Ende ${rows + columns === 1 ? 'wird' : 'werden'} ${parts.join(' und ')} (schraffiert) nie gelesen.`;
+      return `Die Division wird abgerundet, denn ein Schritt mehr führte hinaus: ${parts.join(' und ')} (schraffiert) ${rows + columns === 1 ? 'wird' : 'werden'} nie gelesen.`;
     },
   },
 

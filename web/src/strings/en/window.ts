@@ -109,11 +109,13 @@ export const window = {
     columns: 'Columns',
     exact: 'The windows end exactly where the input ends.',
     rest: (rows: number, columns: number): string => {
+      const last = (count: number, one: string, many: string): string =>
+        count === 1 ? `the last ${one}` : `the last ${count} ${many}`;
       const parts = [
-        rows > 0 ? plural(rows, 'row', 'rows') : '',
-        columns > 0 ? plural(columns, 'column', 'columns') : '',
+        rows > 0 ? last(rows, 'row', 'rows') : '',
+        columns > 0 ? last(columns, 'column', 'columns') : '',
       ].filter((part) => part !== '');
-      return `The division is rounded down: one more step would leave the input. The last ${parts.join(' and ')} (hatched) ${rows + columns === 1 ? 'is' : 'are'} never read.`;
+      return `The division is rounded down, for one more step would lead outside: ${parts.join(' and ')} (hatched) ${rows + columns === 1 ? 'is' : 'are'} never read.`;
     },
   },
 
