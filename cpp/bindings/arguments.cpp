@@ -23,36 +23,36 @@ Pair Arguments::pair() {
   return {first, whole()};
 }
 
-Shape Arguments::shape(std::string_view name) {
+Shape Arguments::shape(const char* name) {
   const int rank = whole();
   std::array<int, max_rank + 1> sizes{};
   for (int axis = 0; axis < rank; ++axis) sizes[static_cast<std::size_t>(axis)] = whole();
   const auto given = std::span(sizes).first(static_cast<std::size_t>(rank));
-  Result<Shape> shape = make_shape(given, std::string(name).c_str());
+  Result<Shape> shape = make_shape(given, name);
   if (shape.ok()) return shape.value();
   fail(shape.status());
   return Shape{1};
 }
 
-Shape Arguments::tensor(std::string_view name) {
+Shape Arguments::tensor(const char* name) {
   const Shape shape = this->shape(name);
   const auto count = static_cast<std::size_t>(next());
   if (status_.ok() && count != shape.element_count()) {
-    fail(Status::range_error(concat(name, ".data has ", count, " values; the shape ",
-                                    to_text(shape), " needs ", shape.element_count())));
+    fail(Status::range_error(concat(name, ".data has ", count, " values; the shape ", shape,
+                                    " needs ", shape.element_count())));
   }
   return shape;
 }
 
-Batch Arguments::batch(std::string_view name, int rank, const char* layout) {
+Batch Arguments::batch(const char* name, int rank, const char* layout) {
   return as_batch(tensor(name), name, rank, layout);
 }
 
-Batch Arguments::shape_batch(std::string_view name, int rank, const char* layout) {
+Batch Arguments::shape_batch(const char* name, int rank, const char* layout) {
   return as_batch(shape(name), name, rank, layout);
 }
 
-Batch Arguments::as_batch(const Shape& shape, std::string_view name, int rank, const char* layout) {
+Batch Arguments::as_batch(const Shape& shape, const char* name, int rank, const char* layout) {
   if (shape.rank() == rank) return {shape, true};
   std::array<int, max_rank> sizes{};
   sizes.fill(1);
@@ -60,8 +60,8 @@ Batch Arguments::as_batch(const Shape& shape, std::string_view name, int rank, c
   if (shape.rank() + 1 == rank) {
     std::ranges::copy(shape.sizes(), batched.begin() + 1);
   } else {
-    fail(Status::range_error(concat(name, " has the shape ", to_text(shape), "; it must be [",
-                                    layout, "] or [N, ", layout, "]")));
+    fail(Status::range_error(concat(name, " has the shape ", shape, "; it must be [", layout,
+                                    "] or [N, ", layout, "]")));
   }
   return {Shape(batched), false};
 }
@@ -88,17 +88,16 @@ std::vector<ActivationKind> Arguments::activations() {
 
 Shape without_batch(const Shape& shape) { return Shape(shape.sizes().subspan(1)); }
 
-Status check_like(std::string_view name, const Batch& given, const Shape& needed, bool batched) {
+Status check_like(const char* name, const Batch& given, const Shape& needed, bool batched) {
   if (given.shape == needed && given.given == batched) return {};
-  return Status::range_error(
-      concat(name, " has the shape ", to_text(as_given(given.shape, given.given)), "; it must be ",
-             to_text(as_given(needed, batched)), ", the shape of what it is the gradient of"));
+  return Status::range_error(concat(name, " has the shape ", as_given(given.shape, given.given),
+                                    "; it must be ", as_given(needed, batched),
+                                    ", the shape of what it is the gradient of"));
 }
 
 Status check_bias(const Shape& bias, const Shape& needed) {
   if (bias == needed) return {};
-  return Status::range_error(
-      concat("bias has the shape ", to_text(bias), "; weight needs ", to_text(needed)));
+  return Status::range_error(concat("bias has the shape ", bias, "; weight needs ", needed));
 }
 
 }  // namespace convscope::bindings

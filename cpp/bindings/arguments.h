@@ -11,7 +11,6 @@
 #pragma once
 
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "core/shape.h"
@@ -47,13 +46,13 @@ class Arguments {
   std::uint64_t seed() { return static_cast<std::uint64_t>(next()); }
 
   /// Sizes that must be at least 1 and not too many. After a failure {1}.
-  Shape shape(std::string_view name);
+  Shape shape(const char* name);
   /// The shape of a tensor, whose number of values must be what the shape says.
-  Shape tensor(std::string_view name);
+  Shape tensor(const char* name);
   /// The same for `rank` axes, or one less: then a batch of one. `layout` says the axes in an
   /// error's sentence.
-  Batch batch(std::string_view name, int rank, const char* layout);
-  Batch shape_batch(std::string_view name, int rank, const char* layout);
+  Batch batch(const char* name, int rank, const char* layout);
+  Batch shape_batch(const char* name, int rank, const char* layout);
 
   WindowOptions window();
   std::vector<ActivationKind> activations();
@@ -62,7 +61,7 @@ class Arguments {
 
  private:
   double next();
-  Batch as_batch(const Shape& shape, std::string_view name, int rank, const char* layout);
+  Batch as_batch(const Shape& shape, const char* name, int rank, const char* layout);
 
   std::span<const double> values_;
   std::size_t place_ = 0;
@@ -78,7 +77,7 @@ inline Shape as_given(const Shape& batched, bool given) {
 }
 
 /// RangeError unless `given` is `needed`, batch dimension included or left out as `batched` says.
-Status check_like(std::string_view name, const Batch& given, const Shape& needed, bool batched);
+Status check_like(const char* name, const Batch& given, const Shape& needed, bool batched);
 /// RangeError unless a bias has the shape that its weights need.
 Status check_bias(const Shape& bias, const Shape& needed);
 

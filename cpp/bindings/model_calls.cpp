@@ -45,8 +45,8 @@ class ActivationsCall final : public Call {
     if (!arguments.status().ok()) return arguments.status();
     const Network& network = model_->network;
     if (x != network.input_shape()) {
-      return Status::range_error(concat("x has the shape ", to_text(x), "; this model takes ",
-                                        to_text(network.input_shape())));
+      return Status::range_error(
+          concat("x has the shape ", x, "; this model takes ", network.input_shape()));
     }
     x_ = exchange.input(x.element_count());
     outputs_.clear();

@@ -68,9 +68,8 @@ class MaxPool2dBackwardCall final : public Call {
     if (d_output.given != input.given || d_output_shape_[0] != input_shape_[0] ||
         d_output_shape_[1] != input_shape_[1]) {
       return Status::range_error(
-          concat("inputShape is ", to_text(as_given(input_shape_, input.given)),
-                 "; gradOutput of shape ", to_text(as_given(d_output_shape_, d_output.given)),
-                 " needs the same batch and channels"));
+          concat("inputShape is ", as_given(input_shape_, input.given), "; gradOutput of shape ",
+                 as_given(d_output_shape_, d_output.given), " needs the same batch and channels"));
     }
     d_output_ = exchange.input(count);
     indices_ = exchange.input(count);

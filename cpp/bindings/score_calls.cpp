@@ -13,8 +13,8 @@ namespace {
 /// RangeError unless both have one shape.
 Status check_same(const char* name, const Shape& given, const char* other, const Shape& needed) {
   if (given == needed) return {};
-  return Status::range_error(concat(name, " has the shape ", to_text(given), "; ", other, " has ",
-                                    to_text(needed), ", and both must be alike"));
+  return Status::range_error(concat(name, " has the shape ", given, "; ", other, " has ", needed,
+                                    ", and both must be alike"));
 }
 
 class ActivationCall final : public Call {
@@ -64,8 +64,7 @@ class ActivationBackwardCall final : public Call {
 /// RangeError unless weight is [O, I] for x [N, I].
 Status check_dense(const Shape& x, const Shape& weight) {
   if (weight.rank() != 2) {
-    return Status::range_error(
-        concat("weight has the shape ", to_text(weight), "; it must be [O, I]"));
+    return Status::range_error(concat("weight has the shape ", weight, "; it must be [O, I]"));
   }
   if (weight[1] == x[1]) return {};
   return Status::range_error(
@@ -200,12 +199,11 @@ class CrossEntropyCall final : public Call {
     const auto labels = static_cast<std::size_t>(arguments.whole());
     if (!arguments.status().ok()) return arguments.status();
     if (shape_.rank() != 2) {
-      return Status::range_error(
-          concat("logits has the shape ", to_text(shape_), "; it must be [N, K]"));
+      return Status::range_error(concat("logits has the shape ", shape_, "; it must be [N, K]"));
     }
     if (labels != static_cast<std::size_t>(shape_[0])) {
-      return Status::range_error(concat("labels has ", labels, " values; logits of shape ",
-                                        to_text(shape_), " needs ", shape_[0]));
+      return Status::range_error(
+          concat("labels has ", labels, " values; logits of shape ", shape_, " needs ", shape_[0]));
     }
     logits_ = exchange.input(shape_.element_count());
     labels_ = exchange.input(labels);

@@ -23,7 +23,7 @@ bool Shape::operator==(const Shape& other) const {
   return std::ranges::equal(sizes(), other.sizes());
 }
 
-Result<Shape> make_shape(std::span<const int> sizes, const char* argument) {
+Result<Shape> make_shape(std::span<const int> sizes, const TextPart& argument) {
   if (sizes.size() > max_rank) {
     return Status::range_error(
         concat(argument, " has ", sizes.size(), " axes; a tensor has at most ", max_rank));
@@ -33,25 +33,16 @@ Result<Shape> make_shape(std::span<const int> sizes, const char* argument) {
   for (const int size : sizes) {
     if (size < 1) {
       return Status::range_error(
-          concat(argument, " is ", to_text(shape), "; every size must be at least 1"));
+          concat(argument, " is ", shape, "; every size must be at least 1"));
     }
     // Divide instead of multiplying, so that the check itself cannot overflow.
     if (static_cast<std::size_t>(size) > max_elements / count) {
-      return Status::range_error(concat(argument, " is ", to_text(shape), ", more than the ",
-                                        max_elements, " elements that a tensor may have"));
+      return Status::range_error(concat(argument, " is ", shape, ", more than the ", max_elements,
+                                        " elements that a tensor may have"));
     }
     count *= static_cast<std::size_t>(size);
   }
   return shape;
-}
-
-std::string to_text(const Shape& shape) {
-  std::string text = "[";
-  for (int axis = 0; axis < shape.rank(); ++axis) {
-    if (axis > 0) text += ", ";
-    text += as_text(shape[axis]);
-  }
-  return text + "]";
 }
 
 }  // namespace convscope

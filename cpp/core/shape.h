@@ -61,9 +61,9 @@ class Shape {
 
 /// A shape from untrusted sizes: RangeError naming `argument` if there are more than six, one is
 /// below 1, or the product exceeds max_elements.
-Result<Shape> make_shape(std::span<const int> sizes, const char* argument);
+Result<Shape> make_shape(std::span<const int> sizes, const TextPart& argument);
 
 /// "[3, 32, 48]"
-std::string to_text(const Shape& shape);
+inline std::string to_text(const Shape& shape) { return as_text(shape); }
 
 }  // namespace convscope

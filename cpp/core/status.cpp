@@ -5,12 +5,10 @@ namespace convscope {
 Status::Status(const Status& other)
     : failure_(other.failure_ == nullptr ? nullptr : new Failure(*other.failure_)) {}
 
-Status Status::range_error(std::string message) {
-  return Status(new Failure{ErrorKind::range, std::move(message)});
-}
-
-Status Status::type_error(std::string message) {
-  return Status(new Failure{ErrorKind::type, std::move(message)});
+Status::Status(ErrorKind kind, const TextPart& message) {
+  std::string text;
+  message.append_to(text);
+  failure_ = new Failure{kind, std::move(text)};
 }
 
 ErrorKind Status::kind() const { return failure_ == nullptr ? ErrorKind::range : failure_->kind; }

@@ -10,6 +10,8 @@
 #include <string>
 #include <utility>
 
+#include "core/text.h"
+
 namespace convscope {
 
 /// Which JavaScript exception a failure becomes: a wrong kind of argument, or a value or shape that
@@ -32,8 +34,8 @@ class [[nodiscard]] Status {
     if (failure_ != nullptr) forget();
   }
 
-  static Status range_error(std::string message);
-  static Status type_error(std::string message);
+  static Status range_error(const TextPart& message) { return Status(ErrorKind::range, message); }
+  static Status type_error(const TextPart& message) { return Status(ErrorKind::type, message); }
 
   bool ok() const { return failure_ == nullptr; }
   /// Of a failure; success answers range and an empty message.
@@ -45,7 +47,7 @@ class [[nodiscard]] Status {
     ErrorKind kind;
     std::string message;
   };
-  explicit Status(const Failure* failure) : failure_(failure) {}
+  Status(ErrorKind kind, const TextPart& message);
   void forget();
 
   const Failure* failure_ = nullptr;

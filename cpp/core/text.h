@@ -1,39 +1,74 @@
-// Sentences for errors, without streams: concat("kernel has ", 8, " values") == "kernel has 8
+// Sentences for errors, without streams: concat("kernel has ", 8, " values") is "kernel has 8
 // values". Whole numbers only: printing a float would bring 20 kB of tables into the WebAssembly.
+//
+// A sentence is data until somebody reads it. There are more than a hundred places that make one,
+// in a library that is downloaded: each should cost a few bytes.
 #pragma once
 
-#include <array>
-#include <span>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace convscope {
 
-/// A text, or a whole number, as one part of a sentence. Borrows the text.
+class Sentence;
+class Shape;
+
+/// A text, a whole number or a shape, as one part of a sentence. Borrows the text: it lives no
+/// longer than the statement that makes it.
 class TextPart {
  public:
-  TextPart(std::string_view text) : text_(text), is_number_(false) {}
-  TextPart(const std::string& text) : TextPart(std::string_view(text)) {}
-  TextPart(const char* text) : TextPart(std::string_view(text)) {}
-  TextPart(int number) : number_(number), is_number_(true) {}
-  TextPart(long number) : number_(number), is_number_(true) {}
-  TextPart(long long number) : number_(number), is_number_(true) {}
-  TextPart(unsigned long number) : number_(static_cast<long long>(number)), is_number_(true) {}
+  /// No part yet: nothing is written where none is asked for.
+  TextPart() {}
+  TextPart(const char* text) : TextPart(Kind::letters, text) {}
+  TextPart(const std::string& text) : TextPart(Kind::string, &text) {}
+  TextPart(const std::string_view& text) : TextPart(Kind::view, &text) {}
+  TextPart(const Sentence& sentence) : TextPart(Kind::sentence, &sentence) {}
+  TextPart(const Shape& shape) : TextPart(Kind::shape, &shape) {}
+  TextPart(int number) : TextPart(static_cast<long>(number)) {}
+  TextPart(long number) : value_(static_cast<std::uintptr_t>(number)), kind_(Kind::number) {}
+  TextPart(unsigned long number) : value_(number), kind_(Kind::count) {}
+  TextPart(const long long& number) : TextPart(Kind::wide_number, &number) {}
 
-  void append_to(std::string& sentence) const;
+  void append_to(std::string& text) const;
 
  private:
-  std::string_view text_;
-  long long number_ = 0;
-  bool is_number_;
+  enum class Kind { letters, string, view, sentence, shape, number, count, wide_number };
+
+  TextPart(Kind kind, const void* place)
+      : value_(reinterpret_cast<std::uintptr_t>(place)), kind_(kind) {}
+
+  template <typename Value>
+  const Value& at_place() const {
+    return *reinterpret_cast<const Value*>(value_);
+  }
+
+  /// The number, or where anything else lies.
+  std::uintptr_t value_;
+  Kind kind_;
 };
 
-std::string join(std::span<const TextPart> parts);
+/// A sentence that is not written yet. Lives no longer than the statement that makes it: whoever
+/// keeps it makes it a std::string.
+class [[nodiscard]] Sentence {
+ public:
+  template <typename... Parts>
+  explicit Sentence(const Parts&... parts) : parts_{TextPart(parts)...}, count_(sizeof...(parts)) {}
 
-/// One function for all sentences keeps each of the many places that make one short.
+  void append_to(std::string& text) const;
+  operator std::string() const;
+
+ private:
+  static constexpr std::size_t most_parts = 24;
+
+  TextPart parts_[most_parts];
+  std::size_t count_;
+};
+
 template <typename... Parts>
-std::string concat(const Parts&... parts) {
-  return join(std::array<TextPart, sizeof...(parts)>{TextPart(parts)...});
+Sentence concat(const Parts&... parts) {
+  return Sentence(parts...);
 }
 
 template <typename Part>

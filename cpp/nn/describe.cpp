@@ -1,5 +1,6 @@
 // What layers are, without running them: shapes, costs, receptive fields.
-#include <set>
+#include <algorithm>
+#include <array>
 
 #include "core/text.h"
 #include "nn/network.h"
@@ -20,14 +21,13 @@ Status about_layer(const std::string& layer, const Status& status) {
 
 Status check_picture(const std::string& layer, const Shape& input) {
   if (input.rank() == 3) return {};
-  return Status::range_error(concat("the input of ", layer, " is ", input,
-                                    "; this layer needs a picture [C, H, W]"));
+  return Status::range_error(
+      concat("the input of ", layer, " is ", input, "; this layer needs a picture [C, H, W]"));
 }
 
 Status check_bias(const std::string& layer, const Tensor& bias, const Shape& needed) {
   if (bias.empty() || bias.shape() == needed) return {};
-  return Status::range_error(
-      concat(layer, ".bias is ", bias.shape(), "; ", needed, " would fit"));
+  return Status::range_error(concat(layer, ".bias is ", bias.shape(), "; ", needed, " would fit"));
 }
 
 /// Neither weights nor anything else may be where a layer has no use for it.
@@ -137,26 +137,29 @@ void extend(Fields& fields, const Layer& layer, const Shape& input, const Shape&
   }
 }
 
-/// "conv2d1", "conv2d2": the first free number among layers of its type.
-std::string free_name(LayerType type, const std::set<std::string>& taken) {
-  for (int number = 1;; ++number) {
-    std::string name = concat(to_text(type), number);
-    if (!taken.contains(name)) return name;
-  }
+bool is_taken(const std::string& name, std::span<const std::string> names) {
+  return std::ranges::find(names, name) != names.end();
 }
 
+/// Given names as they are, the others "conv2d1", "conv2d2": the first free number of their type.
 Result<std::vector<std::string>> unique_names(std::span<const Layer> layers) {
-  std::set<std::string> taken;
-  for (std::size_t i = 0; i < layers.size(); ++i) {
-    if (!layers[i].name.empty() && !taken.insert(layers[i].name).second) {
-      return Status::range_error(
-          concat("layers[", i, "].name is \"", layers[i].name, "\", which an earlier layer has"));
-    }
-  }
   std::vector<std::string> names;
-  for (const Layer& layer : layers) {
-    names.push_back(layer.name.empty() ? free_name(layer.type, taken) : layer.name);
-    taken.insert(names.back());
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    const std::string& name = layers[i].name;
+    if (!name.empty() && is_taken(name, names)) {
+      return Status::range_error(
+          concat("layers[", i, "].name is \"", name, "\", which an earlier layer has"));
+    }
+    names.push_back(name);
+  }
+  std::array<int, static_cast<std::size_t>(LayerType::softmax) + 1> numbers{};  // by type
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    std::string name = names[i];
+    int& number = numbers[static_cast<std::size_t>(layers[i].type)];
+    while (name.empty() || (names[i].empty() && is_taken(name, names))) {
+      name = concat(to_text(layers[i].type), ++number);
+    }
+    names[i] = std::move(name);
   }
   return names;
 }

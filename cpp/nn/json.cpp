@@ -2,60 +2,99 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <utility>
 
 #include "core/text.h"
 
 namespace convscope {
 
-Json Json::boolean(bool value) {
-  Json json;
-  json.kind_ = Kind::boolean;
-  json.boolean_ = value;
-  return json;
+namespace {
+
+/// Ten to a power from 0 to 300, exact up to 22.
+double power_of_ten(int exponent) {
+  double power = 1.0;
+  double factor = 10.0;
+  for (int rest = exponent; rest > 0; rest /= 2) {
+    if (rest % 2 == 1) power *= factor;
+    factor *= factor;
+  }
+  return power;
 }
 
-Json Json::whole(long long value) {
-  Json json;
-  json.kind_ = Kind::number;
-  json.number_ = static_cast<double>(value);
-  json.text_ = as_text(value);
-  return json;
+/// Digits at `place`, up to the first other character: added to `value` from the right.
+double read_digits(std::string_view text, std::size_t& place, double value) {
+  for (; place < text.size() && text[place] >= '0' && text[place] <= '9'; ++place) {
+    value = value * 10.0 + (text[place] - '0');
+  }
+  return value;
 }
+
+/// The number that valid JSON stands for; infinite where a double does not reach.
+double to_number(std::string_view text) {
+  std::size_t place = text[0] == '-' ? 1 : 0;
+  double value = read_digits(text, place, 0.0);
+  int exponent = 0;
+  if (place < text.size() && text[place] == '.') {
+    const std::size_t begin = ++place;
+    value = read_digits(text, place, value);
+    exponent = static_cast<int>(begin) - static_cast<int>(place);
+  }
+  if (place < text.size()) {
+    const char sign = text[++place];
+    if (sign == '+' || sign == '-') ++place;
+    // Beyond the range of a double anyway; bounded so that it fits into an int.
+    const int shift = static_cast<int>(std::min(read_digits(text, place, 0.0), 100'000.0));
+    exponent += sign == '-' ? -shift : shift;
+  }
+  // In steps, because a power of ten may leave the range that the number keeps to.
+  constexpr int step = 300;
+  for (; value > 0.0 && exponent < 0; exponent += std::min(-exponent, step)) {
+    value /= power_of_ten(std::min(-exponent, step));
+  }
+  for (; value > 0.0 && exponent > 0; exponent -= std::min(exponent, step)) {
+    value *= power_of_ten(std::min(exponent, step));
+    if (!std::isfinite(value)) break;
+  }
+  return text[0] == '-' ? -value : value;
+}
+
+}  // namespace
+
+Json::Json() : Json(Kind::null, "null") {}
+Json::Json(Kind kind, std::string_view text) : kind_(kind), text_(text) {}
+Json::Json(const Json& other) = default;
+Json::Json(Json&& other) noexcept = default;
+Json::~Json() = default;
+
+Json& Json::operator=(Json other) noexcept {
+  kind_ = other.kind_;
+  name_.swap(other.name_);
+  text_.swap(other.text_);
+  items_.swap(other.items_);
+  return *this;
+}
+
+Json Json::boolean(bool value) { return {Kind::boolean, value ? "true" : "false"}; }
+Json Json::whole(long long value) { return {Kind::number, as_text(value)}; }
 
 Json Json::decimal(std::string_view digits) {
-  Result<Json> json = parse_json(digits, "number");
-  assert(json.ok() && json.value().is(Kind::number));
-  return std::move(json).value();
+  assert(parse_json(digits, "number").value().is(Kind::number));
+  return {Kind::number, digits};
 }
 
-Json Json::text(std::string value) {
-  Json json;
-  json.kind_ = Kind::text;
-  json.text_ = std::move(value);
-  return json;
-}
-
-Json Json::array() {
-  Json json;
-  json.kind_ = Kind::array;
-  return json;
-}
-
-Json Json::object() {
-  Json json;
-  json.kind_ = Kind::object;
-  return json;
-}
+Json Json::text(std::string_view value) { return {Kind::text, value}; }
+Json Json::array() { return {Kind::array, {}}; }
+Json Json::object() { return {Kind::object, {}}; }
 
 bool Json::boolean() const {
   assert(kind_ == Kind::boolean);
-  return boolean_;
+  return text_ == "true";
 }
 
 double Json::number() const {
   assert(kind_ == Kind::number);
-  return number_;
+  return to_number(text_);
 }
 
 const std::string& Json::text() const {
@@ -64,9 +103,9 @@ const std::string& Json::text() const {
 }
 
 const Json* Json::find(std::string_view name) const {
-  const auto place = std::ranges::find(names_, name);
-  if (place == names_.end()) return nullptr;
-  return &items_[static_cast<std::size_t>(place - names_.begin())];
+  if (kind_ != Kind::object) return nullptr;
+  const auto place = std::ranges::find(items_, name, &Json::name_);
+  return place == items_.end() ? nullptr : &*place;
 }
 
 void Json::push(Json value) {
@@ -74,9 +113,9 @@ void Json::push(Json value) {
   items_.push_back(std::move(value));
 }
 
-void Json::set(std::string name, Json value) {
+void Json::set(std::string_view name, Json value) {
   assert(kind_ == Kind::object && find(name) == nullptr);
-  names_.push_back(std::move(name));
+  value.name_ = name;
   items_.push_back(std::move(value));
 }
 
@@ -104,32 +143,20 @@ void write_quoted(std::string_view value, std::string& text) {
 }  // namespace
 
 void write_json(const Json& value, std::string& text) {
-  switch (value.kind_) {
-    case Json::Kind::null:
-      text += "null";
-      return;
-    case Json::Kind::boolean:
-      text += value.boolean_ ? "true" : "false";
-      return;
-    case Json::Kind::number:
-      text += value.text_;
-      return;
-    case Json::Kind::text:
-      write_quoted(value.text_, text);
-      return;
-    case Json::Kind::array:
-    case Json::Kind::object:
-      break;
+  if (value.kind_ == Json::Kind::text) return write_quoted(value.text_, text);
+  if (value.kind_ != Json::Kind::array && value.kind_ != Json::Kind::object) {
+    text += value.text_;
+    return;
   }
   const bool object = value.kind_ == Json::Kind::object;
   text += object ? '{' : '[';
-  for (std::size_t i = 0; i < value.items_.size(); ++i) {
-    if (i > 0) text += ',';
+  for (const Json& item : value.items_) {
+    if (&item != value.items_.data()) text += ',';
     if (object) {
-      write_quoted(value.names_[i], text);
+      write_quoted(item.name_, text);
       text += ':';
     }
-    write_json(value.items_[i], text);
+    write_json(item, text);
   }
   text += object ? '}' : ']';
 }
@@ -141,21 +168,9 @@ std::string to_text(const Json& value) {
 }
 
 std::string_view kind_name(Json::Kind kind) {
-  switch (kind) {
-    case Json::Kind::null:
-      return "null";
-    case Json::Kind::boolean:
-      return "a boolean";
-    case Json::Kind::number:
-      return "a number";
-    case Json::Kind::text:
-      return "a text";
-    case Json::Kind::array:
-      return "an array";
-    case Json::Kind::object:
-      return "an object";
-  }
-  return "nothing";
+  static constexpr std::string_view names[] = {"null",   "a boolean", "a number",
+                                               "a text", "an array",  "an object"};
+  return names[static_cast<std::size_t>(kind)];
 }
 
 }  // namespace convscope

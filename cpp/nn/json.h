@@ -27,13 +27,19 @@ class Json {
  public:
   enum class Kind { null, boolean, number, text, array, object };
 
-  Json() = default;
+  // None of these is inline: values are made and moved in many places.
+  Json();
+  Json(const Json& other);
+  Json(Json&& other) noexcept;
+  Json& operator=(Json other) noexcept;
+  ~Json();
+
   static Json boolean(bool value);
   /// Whole numbers only; see core/text.h for why.
   static Json whole(long long value);
   /// Any number, by the digits that JSON has for it: "0.25", "1e-3".
   static Json decimal(std::string_view digits);
-  static Json text(std::string value);
+  static Json text(std::string_view value);
   static Json array();
   static Json object();
 
@@ -44,9 +50,10 @@ class Json {
   bool boolean() const;
   double number() const;
   const std::string& text() const;
-  /// An array's elements, or an object's values in the order of names().
+  /// An array's elements, or an object's members.
   std::span<const Json> items() const { return items_; }
-  std::span<const std::string> names() const { return names_; }
+  /// As a member of an object: what it is called there.
+  const std::string& name() const { return name_; }
 
   /// An object's member, or null if there is none of that name (or this is no object).
   const Json* find(std::string_view name) const;
@@ -54,25 +61,26 @@ class Json {
   /// Appends to an array.
   void push(Json value);
   /// Appends a member to an object that has none of that name yet.
-  void set(std::string name, Json value);
+  void set(std::string_view name, Json value);
 
  private:
   friend class JsonParser;
   friend void write_json(const Json& value, std::string& text);
 
+  Json(Kind kind, std::string_view text);
+
   Kind kind_ = Kind::null;
-  bool boolean_ = false;
-  double number_ = 0.0;
-  std::string
-      text_;  // a text's value; a number as it was written, so that writing it again is exact
-  std::vector<std::string> names_;
+  std::string name_;
+  /// A text's value; any other value but arrays and objects as it is written, so that writing it
+  /// again is exact.
+  std::string text_;
   std::vector<Json> items_;
 };
 
 /// The value that `text` stands for. TypeError with `argument`, the place and what was expected
 /// there. Numbers up to 2^53 that are whole are exact; others are within a few units in the last
 /// place.
-Result<Json> parse_json(std::string_view text, std::string_view argument);
+Result<Json> parse_json(std::string_view text, const TextPart& argument);
 
 /// Compact JSON. Parsing it gives the same value.
 std::string to_text(const Json& value);

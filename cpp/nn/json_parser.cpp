@@ -2,111 +2,105 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <optional>
-#include <utility>
 
+#include "core/sorted_places.h"
 #include "core/text.h"
 #include "nn/json.h"
 
 namespace convscope {
 
 /// Recursive descent over RFC 8259. Each function reads one thing at `place_` and leaves `place_`
-/// behind it, or records the first failure and returns nothing.
+/// behind it, or records the first failure and answers false.
 class JsonParser {
  public:
-  JsonParser(std::string_view text, std::string_view argument) : text_(text), argument_(argument) {}
+  JsonParser(std::string_view text, const TextPart& argument) : text_(text), argument_(argument) {}
 
   Result<Json> parse() {
-    std::optional<Json> value = read_value(0);
-    if (value) {
+    Json value;
+    if (read_value(value, 0)) {
       skip_spaces();
-      if (place_ == text_.size()) return *std::move(value);
-      expected("the end of the text");
+      if (place_ == text_.size()) return value;
+      fail("the end of the text");
     }
-    return Status::type_error(std::move(message_));
+    return Status::type_error(message_);
   }
 
  private:
-  std::optional<Json> read_value(int depth) {
-    if (depth > max_json_depth) return expected(concat("at most ", max_json_depth, " levels"));
-    if (++values_ > max_json_values) {
-      return expected(concat("at most ", max_json_values, " values"));
-    }
+  bool read_value(Json& value, int depth) {
+    if (depth > max_json_depth) return fail(concat("at most ", max_json_depth, " levels"));
+    if (++values_ > max_json_values) return fail(concat("at most ", max_json_values, " values"));
     skip_spaces();
     switch (peek()) {
       case '{':
-        return read_object(depth);
+        return read_items(value, Json::Kind::object, '}', depth);
       case '[':
-        return read_array(depth);
+        return read_items(value, Json::Kind::array, ']', depth);
       case '"':
-        return read_text_value();
+        return read_text(value, Json::Kind::text, value.text_);
       case 't':
-        return read_word("true", Json::boolean(true));
+        return read_word(value, Json::Kind::boolean, "true");
       case 'f':
-        return read_word("false", Json::boolean(false));
+        return read_word(value, Json::Kind::boolean, "false");
       case 'n':
-        return read_word("null", Json());
+        return read_word(value, Json::Kind::null, "null");
       default:
-        return read_number();
+        return read_number(value);
     }
   }
 
-  std::optional<Json> read_object(int depth) {
-    Json object = Json::object();
+  /// An array, or an object, whose items have names.
+  bool read_items(Json& value, Json::Kind kind, char closing, int depth) {
+    value.kind_ = kind;
+    value.text_.clear();
     ++place_;
     skip_spaces();
-    if (take('}')) return object;
+    if (take(closing)) return true;
+    const bool object = kind == Json::Kind::object;
     do {
-      skip_spaces();
-      std::string name;
-      if (!read_text(name)) return std::nullopt;
-      skip_spaces();
-      if (!take(':')) return expected("':'");
-      std::optional<Json> value = read_value(depth + 1);
-      if (!value) return std::nullopt;
-      object.names_.push_back(std::move(name));
-      object.items_.push_back(*std::move(value));
+      Json& item = value.items_.emplace_back();
+      if (object && !read_name(item)) return false;
+      if (!read_value(item, depth + 1)) return false;
       skip_spaces();
     } while (take(','));
-    if (!take('}')) return expected("',' or '}'");
-    if (has_repeated_name(object)) return expected("each name of an object once");
-    return object;
+    if (!take(closing)) return fail(object ? "',' or '}'" : "',' or ']'");
+    if (object && has_repeated_name(value)) return fail("each name of an object once");
+    return true;
+  }
+
+  bool read_name(Json& item) {
+    skip_spaces();
+    if (!read_quoted(item.name_)) return false;
+    skip_spaces();
+    return take(':') || fail("':'");
   }
 
   static bool has_repeated_name(const Json& object) {
-    std::vector<std::string_view> names(object.names_.begin(), object.names_.end());
-    std::ranges::sort(names);
-    return std::ranges::adjacent_find(names) != names.end();
+    const std::vector<Json>& items = object.items_;
+    const auto before = [&items](std::size_t a, std::size_t b) {
+      return items[a].name_ < items[b].name_;
+    };
+    const std::vector<std::size_t> places = sorted_places(items.size(), before);
+    for (std::size_t i = 1; i < places.size(); ++i) {
+      if (items[places[i - 1]].name_ == items[places[i]].name_) return true;
+    }
+    return false;
   }
 
-  std::optional<Json> read_array(int depth) {
-    Json array = Json::array();
-    ++place_;
-    skip_spaces();
-    if (take(']')) return array;
-    do {
-      std::optional<Json> value = read_value(depth + 1);
-      if (!value) return std::nullopt;
-      array.items_.push_back(*std::move(value));
-      skip_spaces();
-    } while (take(','));
-    if (!take(']')) return expected("',' or ']'");
-    return array;
-  }
-
-  std::optional<Json> read_word(std::string_view word, Json value) {
-    if (text_.substr(place_, word.size()) != word) return expected("a value");
+  bool read_word(Json& value, Json::Kind kind, std::string_view word) {
+    if (text_.substr(place_, word.size()) != word) return fail("a value");
     place_ += word.size();
-    return value;
+    value.kind_ = kind;
+    value.text_ = word;
+    return true;
   }
 
-  std::optional<Json> read_text_value() {
-    Json json = Json::text({});
-    if (!read_text(json.text_)) return std::nullopt;
-    return json;
+  bool read_text(Json& value, Json::Kind kind, std::string& out) {
+    value.kind_ = kind;
+    out.clear();
+    return read_quoted(out);
   }
 
-  bool read_text(std::string& out) {
+  bool read_quoted(std::string& out) {
     if (!take('"')) return fail("'\"'");
     while (place_ < text_.size()) {
       const auto byte = static_cast<unsigned char>(text_[place_]);
@@ -217,41 +211,23 @@ class JsonParser {
     }
   }
 
-  std::optional<Json> read_number() {
+  bool read_number(Json& value) {
     const std::size_t begin = place_;
-    const bool negative = take('-');
-    double magnitude = 0.0;
-    if (!take('0') && !read_digits(magnitude)) return expected("a value");
-    int exponent = 0;
-    if (take('.')) {
-      const std::size_t fraction = place_;
-      if (!read_digits(magnitude)) return expected("a digit");
-      exponent -= static_cast<int>(place_ - fraction);
-    }
+    take('-');
+    if (!take('0') && !skip_digits()) return fail("a value");
+    if (take('.') && !skip_digits()) return fail("a digit");
     if (take('e') || take('E')) {
-      const bool down = take('-');
-      if (!down) take('+');
-      double shift = 0.0;
-      if (!read_digits(shift)) return expected("a digit");
-      // Beyond the range of a double anyway; bounded so that it fits into an int.
-      const int bounded = static_cast<int>(std::min(shift, 100'000.0));
-      exponent += down ? -bounded : bounded;
+      if (!take('-')) take('+');
+      if (!skip_digits()) return fail("a digit");
     }
-    const double value = exponent == 0 ? magnitude : magnitude * std::pow(10.0, exponent);
-    if (!std::isfinite(value)) return expected("a number that a double can hold");
-    Json json;
-    json.kind_ = Json::Kind::number;
-    json.number_ = negative ? -value : value;
-    json.text_ = std::string(text_.substr(begin, place_ - begin));
-    return json;
+    value.kind_ = Json::Kind::number;
+    value.text_ = text_.substr(begin, place_ - begin);
+    return std::isfinite(value.number()) || fail("a number that a double can hold");
   }
 
-  bool read_digits(double& value) {
+  bool skip_digits() {
     const std::size_t begin = place_;
-    while (peek() >= '0' && peek() <= '9') {
-      value = value * 10.0 + (peek() - '0');
-      ++place_;
-    }
+    while (peek() >= '0' && peek() <= '9') ++place_;
     return place_ > begin;
   }
 
@@ -270,26 +246,21 @@ class JsonParser {
     return true;
   }
 
-  bool fail(std::string_view rule) {
+  bool fail(const TextPart& rule) {
     if (message_.empty()) {
       message_ = concat(argument_, " is not valid JSON: expected ", rule, " at byte ", place_);
     }
     return false;
   }
 
-  std::nullopt_t expected(std::string_view rule) {
-    fail(rule);
-    return std::nullopt;
-  }
-
   std::string_view text_;
-  std::string_view argument_;
+  TextPart argument_;
   std::size_t place_ = 0;
   int values_ = 0;
   std::string message_;
 };
 
-Result<Json> parse_json(std::string_view text, std::string_view argument) {
+Result<Json> parse_json(std::string_view text, const TextPart& argument) {
   return JsonParser(text, argument).parse();
 }
 

@@ -34,7 +34,7 @@ Result<std::vector<Layer>> layers_from_json(const Json& json);
 Json layers_to_json(std::span<const Layer> layers);
 
 /// [1, 28, 28] as JSON, and back: an array of whole numbers, checked as make_shape does.
-Result<Shape> shape_from_json(const Json& json, const char* argument);
+Result<Shape> shape_from_json(const Json& json, const TextPart& argument);
 Json shape_to_json(const Shape& shape);
 
 }  // namespace convscope

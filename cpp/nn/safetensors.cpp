@@ -6,6 +6,7 @@
 #include <limits>
 #include <optional>
 
+#include "core/sorted_places.h"
 #include "core/text.h"
 #include "nn/float16.h"
 #include "nn/json.h"
@@ -79,7 +80,7 @@ Result<Shape> read_shape(const Json& description, const std::string& name) {
   if (numbers.empty()) {
     return Status::range_error(concat("tensor ", name, " has no axes; at least one is needed"));
   }
-  return make_shape(numbers, concat("the shape of tensor ", name).c_str());
+  return make_shape(numbers, concat("the shape of tensor ", name));
 }
 
 Result<Entry> read_entry(const std::string& name, const Json& description, std::size_t data_bytes) {
@@ -102,24 +103,24 @@ Result<Entry> read_entry(const std::string& name, const Json& description, std::
   const std::size_t needed = shape.value().element_count() * bytes_per_value(type.value());
   if (*end - *begin != needed) {
     return Status::range_error(concat("tensor ", name, " has ", *end - *begin, " bytes; its shape ",
-                                      to_text(shape.value()), " needs ", needed));
+                                      shape.value(), " needs ", needed));
   }
   return Entry{name, type.value(), shape.value(), *begin, *end};
 }
 
 /// Refuses overlaps and holes: sorted by place, each tensor begins where the one before it ends.
 Status check_layout(const std::vector<Entry>& entries, std::size_t data_bytes) {
-  std::vector<const Entry*> in_order;
-  in_order.reserve(entries.size());
-  for (const Entry& entry : entries) in_order.push_back(&entry);
-  std::ranges::sort(in_order, {}, &Entry::begin);
+  const auto before = [&entries](std::size_t a, std::size_t b) {
+    return entries[a].begin < entries[b].begin;
+  };
   std::size_t expected = 0;
-  for (const Entry* entry : in_order) {
-    if (entry->begin != expected) {
-      return Status::range_error(concat("tensor ", entry->name, " begins at byte ", entry->begin,
+  for (const std::size_t place : sorted_places(entries.size(), before)) {
+    const Entry& entry = entries[place];
+    if (entry.begin != expected) {
+      return Status::range_error(concat("tensor ", entry.name, " begins at byte ", entry.begin,
                                         "; the one before it ends at ", expected));
     }
-    expected = entry->end;
+    expected = entry.end;
   }
   if (expected != data_bytes) {
     return Status::range_error(
@@ -133,13 +134,12 @@ Status read_metadata(const Json& json, Safetensors& file) {
     return Status::type_error(
         concat("__metadata__ must be an object, got ", kind_name(json.kind())));
   }
-  for (std::size_t i = 0; i < json.items().size(); ++i) {
-    const Json& value = json.items()[i];
+  for (const Json& value : json.items()) {
     if (!value.is(Json::Kind::text)) {
-      return Status::type_error(concat("__metadata__.", json.names()[i], " must be a text, got ",
-                                       kind_name(value.kind())));
+      return Status::type_error(
+          concat("__metadata__.", value.name(), " must be a text, got ", kind_name(value.kind())));
     }
-    file.metadata.emplace_back(json.names()[i], value.text());
+    file.metadata.emplace_back(value.name(), value.text());
   }
   return {};
 }
@@ -200,13 +200,12 @@ Result<Safetensors> read_safetensors(std::span<const std::uint8_t> bytes) {
   const auto data = bytes.subspan(length_bytes + text.value().size());
   Safetensors file;
   std::vector<Entry> entries;
-  for (std::size_t i = 0; i < header.items().size(); ++i) {
-    const std::string& name = header.names()[i];
-    if (name == metadata_name) {
-      if (Status status = read_metadata(header.items()[i], file); !status.ok()) return status;
+  for (const Json& item : header.items()) {
+    if (item.name() == metadata_name) {
+      if (Status status = read_metadata(item, file); !status.ok()) return status;
       continue;
     }
-    Result<Entry> entry = read_entry(name, header.items()[i], data.size());
+    Result<Entry> entry = read_entry(item.name(), item, data.size());
     if (!entry.ok()) return entry.status();
     entries.push_back(std::move(entry).value());
   }
@@ -221,7 +220,7 @@ std::vector<std::uint8_t> write_safetensors(const Safetensors& file, StoredType 
   if (!file.metadata.empty()) {
     Json metadata = Json::object();
     for (const auto& [name, value] : file.metadata) metadata.set(name, Json::text(value));
-    header.set(std::string(metadata_name), std::move(metadata));
+    header.set(metadata_name, std::move(metadata));
   }
   std::size_t end = 0;
   for (const NamedTensor& entry : file.tensors) {

@@ -13,8 +13,8 @@ namespace {
 Status check_images(const Network& network, const Shape& images) {
   Result<Shape> output = network.forward_shape(images);
   if (output.ok() && images.rank() == network.input_shape().rank() + 1) return {};
-  return Status::range_error(concat("images is ", to_text(images), "; a batch [N, …] of ",
-                                    to_text(network.input_shape()), " would fit"));
+  return Status::range_error(
+      concat("images is ", images, "; a batch [N, …] of ", network.input_shape(), " would fit"));
 }
 
 /// How many classes the network tells apart: it must answer with one list of logits.
@@ -38,7 +38,7 @@ Result<Trainer> Trainer::create(const Network& network, const TrainerOptions& op
   }
   if (class_count(network) == 0) {
     return Status::range_error(
-        concat("model ends in ", to_text(network.output_shape()),
+        concat("model ends in ", network.output_shape(),
                "; a trainer needs one score for each class: [K], before or behind softmax"));
   }
   if (network.workspace_size(Keep::gradients) > max_workspace_size) {
@@ -83,8 +83,7 @@ Result<StepResult> Trainer::step(Network& network, ConstTensorView images,
   if (Status fits = check_images(network, images.shape()); !fits.ok()) return fits;
   const Shape wanted{images.shape()[0], class_count(network)};
   if (targets.shape() != wanted) {
-    return Status::range_error(
-        concat("targets is ", to_text(targets.shape()), "; ", to_text(wanted), " would fit"));
+    return Status::range_error(concat("targets is ", targets.shape(), "; ", wanted, " would fit"));
   }
   return learn(network, images, [&](int example, float scale) {
     return distribution_loss(workspace_.logits(), targets.slice(example).values(), scale,

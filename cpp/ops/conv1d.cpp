@@ -11,11 +11,10 @@ Shape one_row_high(const Shape& shape) { return {shape[0], shape[1], 1, shape[2]
 
 Result<Conv2dPlan> plan_conv1d(const Shape& x, const Shape& weight, const Conv2dOptions& options) {
   if (x.rank() != 3) {
-    return Status::range_error(concat("x is ", to_text(x), "; it must be [C, L] or [N, C, L]"));
+    return Status::range_error(concat("x is ", x, "; it must be [C, L] or [N, C, L]"));
   }
   if (weight.rank() != 3) {
-    return Status::range_error(
-        concat("weight is ", to_text(weight), "; it must be [O, C / groups, k]"));
+    return Status::range_error(concat("weight is ", weight, "; it must be [O, C / groups, k]"));
   }
   Conv2dOptions in_two_dimensions = options;
   WindowOptions& window = in_two_dimensions.window;

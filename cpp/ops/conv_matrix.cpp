@@ -74,8 +74,7 @@ void append_row(const Conv2dPlan& plan, ConstTensorView filter, int first_channe
 Result<Conv2dPlan> plan_matrix(const Shape& weight, const Shape& input_shape,
                                const Conv2dOptions& options) {
   if (input_shape.rank() != 3) {
-    return Status::range_error(
-        concat("inputShape is ", to_text(input_shape), "; it must be [C, H, W]"));
+    return Status::range_error(concat("inputShape is ", input_shape, "; it must be [C, H, W]"));
   }
   if (Result<Shape> valid = make_shape(input_shape.sizes(), "inputShape"); !valid.ok()) {
     return valid.status();
@@ -83,10 +82,9 @@ Result<Conv2dPlan> plan_matrix(const Shape& weight, const Shape& input_shape,
   const Shape x{1, input_shape[0], input_shape[1], input_shape[2]};
   Result<Conv2dPlan> plan = plan_conv2d(x, weight, options);
   if (!plan.ok() || most_entries(plan.value()) <= max_matrix_entries) return plan;
-  return Status::range_error(concat("inputShape ", to_text(input_shape), " with weight ",
-                                    to_text(weight), " makes a matrix of up to ",
-                                    most_entries(plan.value()), " entries; at most ",
-                                    max_matrix_entries, " would fit"));
+  return Status::range_error(concat("inputShape ", input_shape, " with weight ", weight,
+                                    " makes a matrix of up to ", most_entries(plan.value()),
+                                    " entries; at most ", max_matrix_entries, " would fit"));
 }
 
 }  // namespace

@@ -49,20 +49,20 @@ float correlation(const Centered& a, const Centered& b) {
 
 Result<Shape> normalized_cross_correlation_shape(const Shape& image, const Shape& pattern) {
   if (image.rank() != 2) {
-    return Status::range_error(concat("image is ", to_text(image), "; it must be [H, W]"));
+    return Status::range_error(concat("image is ", image, "; it must be [H, W]"));
   }
   if (pattern.rank() != 2) {
-    return Status::range_error(concat("template is ", to_text(pattern), "; it must be [h, w]"));
+    return Status::range_error(concat("template is ", pattern, "; it must be [h, w]"));
   }
   for (const int size : pattern.sizes()) {
     if (size < 1) {
       return Status::range_error(
-          concat("template is ", to_text(pattern), "; every size must be at least 1"));
+          concat("template is ", pattern, "; every size must be at least 1"));
     }
   }
   if (pattern[0] > image[0] || pattern[1] > image[1]) {
     return Status::range_error(
-        concat("template is ", to_text(pattern), "; it must fit into the image ", to_text(image)));
+        concat("template is ", pattern, "; it must fit into the image ", image));
   }
   const int sizes[] = {image[0] - pattern[0] + 1, image[1] - pattern[1] + 1};
   return make_shape(sizes, "output");

@@ -125,8 +125,7 @@ Pool2dOptions global_pool2d_options(const Shape& x) {
 
 Result<Pool2dPlan> plan_pool2d(const Shape& x, const Pool2dOptions& options) {
   if (x.rank() != 4) {
-    return Status::range_error(
-        concat("x is ", to_text(x), "; it must be [C, H, W] or [N, C, H, W]"));
+    return Status::range_error(concat("x is ", x, "; it must be [C, H, W] or [N, C, H, W]"));
   }
   if (Result<Shape> valid = make_shape(x.sizes(), "x"); !valid.ok()) return valid.status();
   WindowOptions window_options = options.window;

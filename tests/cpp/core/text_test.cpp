@@ -10,10 +10,18 @@ namespace convscope {
 namespace {
 
 TEST_CASE("a sentence is its parts in order, numbers in full") {
-  CHECK(concat("kernel has ", 8, " values") == "kernel has 8 values");
-  CHECK(concat(std::numeric_limits<int>::min()) == "-2147483648");
-  CHECK(concat(std::numeric_limits<long long>::max()) == "9223372036854775807");
-  CHECK(concat() == "");
+  CHECK(std::string(concat("kernel has ", 8, " values")) == "kernel has 8 values");
+  CHECK(as_text(std::numeric_limits<int>::min()) == "-2147483648");
+  CHECK(as_text(std::numeric_limits<long long>::max()) == "9223372036854775807");
+  CHECK(as_text(std::numeric_limits<long long>::min()) == "-9223372036854775808");
+  CHECK(std::string(concat()).empty());
+}
+
+TEST_CASE("a sentence may be part of a sentence, and parts may be any kind of text") {
+  const std::string layer = "layers[2]";
+  const std::string_view part = std::string_view("weights").substr(0, 6);
+  CHECK(std::string(concat(concat(layer, ".", part), " has ", std::size_t{3}, " axes")) ==
+        "layers[2].weight has 3 axes");
 }
 
 TEST_CASE("a status is fine until it carries a sentence") {
