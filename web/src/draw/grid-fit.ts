@@ -37,6 +37,8 @@ const mostStacked = 48;
 /** More columns than this, and cells are as small as they may be, so that one sees the whole. */
 const crowd = 10;
 const usualLeast = 36;
+/** The line that closes a grid at its left. */
+const line = 1;
 /** One letter of 12 px, and the air at both sides of a number. */
 const letterWidth = 7.3;
 const air = 8;
@@ -46,7 +48,7 @@ export function fitGrids(grids: readonly GridNeeds[], room: Room): GridFit {
   const widthAt = (cell: number): number[] =>
     grids.map(({ longest }) => Math.max(cell, Math.ceil(longest * letterWidth + air)));
   const sumAt = (cell: number): number =>
-    widthAt(cell).reduce((sum, width, index) => sum + width * grids[index]!.columns, 0) +
+    widthAt(cell).reduce((sum, width, index) => sum + width * grids[index]!.columns + line, 0) +
     between * (grids.length - 1);
   const widestAt = (cell: number): number =>
     Math.max(...widthAt(cell).map((width, index) => width * grids[index]!.columns));

@@ -17,6 +17,16 @@ export const lab: LabStrings = {
   licence: 'Freie Software unter der MIT-Lizenz.',
   notices: 'Lizenzen der verwendeten Teile',
   sections: {
+    window: {
+      title: 'Ein Fenster gleitet über Zahlen',
+      before:
+        'Das ist die ganze Operation, klein genug für eine Tafel. Lege den Kern auf die Eingabe, multipliziere, was aufeinander liegt, addiere und schreibe die Summe auf; dann rücke um eins weiter. Zeige auf eine Ausgabe, um zu sehen, woraus sie entsteht.',
+      after: [
+        'Rechne eine Zahl selbst aus, bevor du nachsiehst: Die Frage unter den Gittern versteckt eine. Wenn du eine leere Zelle ausfüllen kannst, weißt du, was eine Faltung ist; alles Weitere ist mehr davon. Zeige dann auf ein Gewicht. Es leuchtet an jeder Stelle auf, an der es benutzt wird: Dieselben wenigen Zahlen werden mit dem ganzen Bild multipliziert. Darum findet ein Filter seine Kante, wo immer sie ist, und darum kommt eine Schicht mit so wenigen Gewichten aus.',
+        'Schalte von Kreuzkorrelation auf Faltung um und sieh, wie sich der Kern dreht. Die Mathematik dreht ihn, weil es dann auf die Reihenfolge nicht ankommt: Tausche mit dem Rand „full“ Eingabe und Kern und vergleiche. Bibliotheken für neuronale Netze lassen ihn stehen, denn ein Netz, das seine Gewichte lernt, kann sie ebenso gut gedreht lernen; Faltung nennen sie es trotzdem. Nimm die einzelne 1 als Eingabe, und du siehst den Unterschied sofort.',
+        'Außerhalb des Bildes kann das Fenster nicht stehen, also ist die Ausgabe mit „valid“ kleiner als die Eingabe. Ein Rand schafft Platz, und woraus er besteht, bestimmst du: aus Nullen, aus der fortgesetzten Kante, aus dem Spiegelbild oder aus dem anderen Ende. Mit Schrittweite 2 überspringt das Fenster jede zweite Stelle. Dilatation zieht den Kern auseinander, so dass wenige Gewichte einen großen Ausschnitt sehen. Sage jedes Mal, wie groß die Ausgabe wird, bevor du den Regler loslässt.',
+      ],
+    },
     digits: {
       title: 'Ein Netz, das deine Handschrift liest',
       before:

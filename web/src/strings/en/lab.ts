@@ -15,6 +15,16 @@ export const lab = {
   licence: 'Free software under the MIT licence.',
   notices: 'Licences of what it uses',
   sections: {
+    window: {
+      title: 'A window slides over numbers',
+      before:
+        'This is the whole operation, small enough for a blackboard. Lay the kernel on the input, multiply what lies on each other, add up, write the sum down; then move on by one. Point at an output to see where it comes from.',
+      after: [
+        'Work one number out yourself before you look: the question below the grids hides one. Once you can fill in a blank cell, you know what a convolution is; everything that follows is more of the same. Point at a weight then. It lights up at every place where it is used: the same few numbers are multiplied with the whole picture. That is why a filter finds its edge wherever the edge is, and why a layer needs so few weights.',
+        'Switch from cross-correlation to convolution and watch the kernel turn. Mathematicians turn it because then the order does not matter: in full mode, swap input and kernel and compare. Libraries for neural networks leave it as it stands, because a network that learns its weights may just as well learn them turned; they call it convolution all the same. Take the single 1 as input, and you see the difference at a glance.',
+        'The window has no place to stand outside the picture, so a valid output is smaller than its input. Padding puts a border there, and it is up to you what the border is made of: nothing but zeros, the edge continued, a mirror, or the other end. A stride of 2 lets the window jump over every second place. Dilation spreads the kernel, so that few weights see a wide patch. For each of them, say how large the output will be before you let go of the slider.',
+      ],
+    },
     digits: {
       title: 'A network that reads your handwriting',
       before:
