@@ -10,5 +10,6 @@ export function serve(options: {
   port?: number;
   host?: string;
   headers?: Record<string, string>;
+  brotli?: boolean;
   onRequest?: (path: string) => void;
 }): Promise<StaticServer>;

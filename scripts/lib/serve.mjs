@@ -28,18 +28,20 @@ const contentTypes = {
 
 /**
  * Serves `root` until `close()`. `port` 0 takes any free port; a taken port rejects with Node's EADDRINUSE.
- * `headers` are added to every answer; `onRequest(path)` hears of each request as it comes in.
+ * `headers` are added to every answer; `onRequest(path)` hears of each request as it comes in. `brotli`: whoever takes
+ * it gets `file.br` for `file`, where there is one.
  */
 export async function serve({
   root,
   port = 0,
   host = '127.0.0.1',
   headers = {},
+  brotli = false,
   onRequest = () => {},
 }) {
   const folder = await realpath(root);
   const server = createServer((request, response) => {
-    answer(folder, headers, onRequest, request, response).catch(() => response.destroy());
+    answer({ folder, headers, brotli, onRequest }, request, response).catch(() => response.destroy());
   });
   await new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -57,7 +59,7 @@ export async function serve({
   };
 }
 
-async function answer(folder, headers, onRequest, request, response) {
+async function answer({ folder, headers, brotli, onRequest }, request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return refuse(response, 405, 'Only GET and HEAD are answered here.');
   }
@@ -71,15 +73,19 @@ async function answer(folder, headers, onRequest, request, response) {
     response.writeHead(308, { Location: `${encodeURI(path)}/` });
     return response.end();
   }
+  const takesBrotli = brotli && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
+  const packed = takesBrotli ? await findFile(folder, `${path}.br`) : null;
+  const sent = packed ?? file;
   response.writeHead(200, {
     'Content-Type': contentTypes[extname(file.path)] ?? 'application/octet-stream',
-    'Content-Length': file.size,
+    'Content-Length': sent.size,
+    ...(packed ? { 'Content-Encoding': 'br' } : {}),
     'Cache-Control': 'no-cache',
     'X-Content-Type-Options': 'nosniff',
     ...headers,
   });
   if (request.method === 'HEAD') return response.end();
-  await pipeline(createReadStream(file.path), response);
+  await pipeline(createReadStream(sent.path), response);
 }
 
 function decodedPath(url) {

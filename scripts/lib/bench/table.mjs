@@ -1,0 +1,87 @@
+// The figures as a table that people read in a terminal.
+
+import { best, geometricMean, leastTime, noise } from './statistics.mjs';
+
+/** Ways to call us that make the first table; `owned` makes the second. */
+const reused = ['out', 'views'];
+
+/**
+ * What the first table says about a row: times in microseconds, how many times as fast as the best peer, and the part
+ * of what the machine can do. `peers`: their names; `limit`: { streams }, as measured in the run.
+ */
+export function rowFigures({ results, operations, bytes, gigaflops }, peers, limit) {
+  const times = Object.fromEntries(
+    Object.entries(results)
+      .filter(([, { median, differs }]) => median !== undefined && !differs)
+      .map(([name, { median }]) => [name, median]),
+  );
+  const peerTimes = Object.fromEntries(peers.map((name) => [name, times[name]]).filter(([, t]) => t));
+  const peer = best(peerTimes);
+  const machine = { gigaflops: gigaflops.relaxedMultiplyAdd, streams: limit.streams };
+  const least = leastTime({ operations, bytes }, machine);
+  const ratio = (name) => (peer && times[name] ? peer.time / times[name] : undefined);
+  const ours = best(Object.fromEntries(reused.map((name) => [name, times[name]]).filter(([, t]) => t)));
+  return {
+    peer,
+    ours,
+    ratios: Object.fromEntries(Object.keys(times).map((name) => [name, ratio(name)])),
+    part: ours && least.time / ours.time,
+    bound: least.bound,
+  };
+}
+
+/** Rows { name, group, …race } as lines; a row behind a peer by more than noise ends in a mark. */
+export function speedTable(rows, peers, limit, { ways = reused, title }) {
+  const head = ['', ...ways.flatMap((way) => [way, '×']), ...peers, 'limit', ''];
+  const body = rows.map((row) => {
+    const { ratios, part, bound } = rowFigures(row, peers, limit);
+    const behind = ways.some((way) => ratios[way] < 1 - noise);
+    const ours = ways.flatMap((way) => [time(row.results[way]), times(ratios[way])]);
+    const others = peers.map((name) => time(row.results[name]));
+    const share = part ? `${Math.round(100 * part)} %${bound === 'memory' ? ' m' : ''}` : '';
+    return [row.name, ...ours, ...others, share, behind ? '← behind' : ''];
+  });
+  const means = ways.map((way) => meanLine(rows, peers, limit, way)).filter(Boolean);
+  return [title, '', ...aligned([head, ...body]), '', ...means].join('\n');
+}
+
+function meanLine(rows, peers, limit, way) {
+  const ratios = rows.map((row) => rowFigures(row, peers, limit).ratios[way]).filter(Boolean);
+  if (ratios.length === 0) return null;
+  const least = Math.min(...ratios);
+  return (
+    `${way}: ${times(geometricMean(ratios))} times as fast as the best peer in the geometric mean of ` +
+    `${ratios.length} rows, ${times(least)} at least`
+  );
+}
+
+/** A time in microseconds, or why there is none. */
+function time(result) {
+  if (result === undefined) return '';
+  if (result.failed !== undefined) return 'failed';
+  if (result.median === undefined) return '–';
+  return `${microseconds(result.median)}${result.differs ? ' ≠' : ''}`;
+}
+
+export function microseconds(value) {
+  if (value < 100) return value.toFixed(1);
+  return value < 1e5 ? value.toFixed(0) : `${(value / 1000).toFixed(0)} ms`;
+}
+
+const times = (ratio) => (ratio === undefined ? '' : ratio.toFixed(2));
+
+/** Cells below each other: the first column to the left, numbers to the right. */
+export function aligned(table) {
+  const widths = table[0].map((_, column) =>
+    Math.max(...table.map((row) => [...row[column]].length)),
+  );
+  return table.map((row) =>
+    row
+      .map((cell, column) => {
+        const space = ' '.repeat(widths[column] - [...cell].length);
+        return column === 0 || column === row.length - 1 ? cell + space : space + cell;
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+}
