@@ -11,7 +11,12 @@ import type { FilterPass } from './filter-run.js';
 
 /** How a result is shown in the end, and what its legend says. */
 export type ResultScale =
-  | { readonly kind: 'signed'; readonly limit: number; readonly isMean: boolean }
+  | {
+      readonly kind: 'signed';
+      readonly limit: number;
+      readonly isMean: boolean;
+      readonly isMagnitude: boolean;
+    }
   | { readonly kind: 'picture'; readonly clipped: number }
   | { readonly kind: 'direction'; readonly limit: number };
 
@@ -53,7 +58,7 @@ export class FilterColors {
       case 'direction':
         return { ...size, scale: this.#paintDirection(pass, palette, isFilm) };
       case 'signed':
-        return { ...size, scale: this.#paintSigned(pass.result, palette, isFilm) };
+        return { ...size, scale: this.#paintSigned(pass, palette, isFilm) };
       default: {
         const { clipped } = this.#library.planesToPicture(pass.result, { out: rgba });
         return { ...size, scale: { kind: 'picture', clipped } };
@@ -61,13 +66,14 @@ export class FilterColors {
     }
   }
 
-  #paintSigned(result: Tensor, palette: Palette, isFilm: boolean): ResultScale {
+  #paintSigned({ result, steps }: FilterPass, palette: Palette, isFilm: boolean): ResultScale {
     const isMean = result.shape[0] === 3;
     const values = isMean ? this.#toGrey(result) : result.data;
     const limit = this.#follow(largestMagnitude(values) * signedPart, isFilm);
     const stops = divergingStops(palette.maps, palette.panel);
     this.#library.colorize(values, { range: [-limit, limit], stops, out: this.#rgba });
-    return { kind: 'signed', limit, isMean };
+    const isMagnitude = steps.at(-1)?.direction != null;
+    return { kind: 'signed', limit, isMean, isMagnitude };
   }
 
   #paintDirection({ steps }: FilterPass, palette: Palette, isFilm: boolean): ResultScale {

@@ -1,5 +1,7 @@
 /** <conv-filters> as a template: where the picture comes from, picture, kernel and result, the chain, one pixel's sum. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { cellTexts } from '../../draw/cell-text.js';
+import { formatNumber } from '../../draw/numbers.js';
 import { divergingStops, largestMagnitude, type Palette } from '../../draw/palettes.js';
 import type { FilterChain } from '../../state/filter-chain.js';
 import { replaceStep } from '../../state/filter-chain.js';
@@ -11,6 +13,7 @@ import {
   views,
   type FiltersState,
 } from '../../state/filters-state.js';
+import type { KernelTable } from '../../state/kernel-presets.js';
 import { weightsOf } from '../../state/kernel.js';
 import { wholePicture, zoomAt, type PixelPlace, type Viewport } from '../../state/viewport.js';
 import type { FiltersStrings } from '../../strings/en/filters.js';
@@ -19,6 +22,7 @@ import type { Strings } from '../../strings/index.js';
 import type { CameraStage } from '../parts/camera.js';
 import { icons } from '../parts/icons.js';
 import '../parts/kernel-editor.js';
+import '../parts/number-grid.js';
 import type { KernelEvent } from '../parts/kernel-editor.js';
 import type { PictureEvent } from '../parts/picture-event.js';
 import type { PictureMark } from '../parts/picture-view.js';
@@ -29,7 +33,7 @@ import '../parts/source-picker.js';
 import type { SourceEvent } from '../parts/source-picker.js';
 import type { Convscope } from '../provider.js';
 import { chainView, stepKind, stepName, type ChainView } from './chain-view.js';
-import { fieldOf } from './filter-run.js';
+import { fieldOf, kernelsOf } from './filter-run.js';
 import type { FiltersSession, Shown } from './filters-session.js';
 import { explainPixel, type PixelArithmetic } from './pixel-arithmetic.js';
 import { pixelView, threeDigits } from './pixel-view.js';
@@ -227,7 +231,12 @@ function kernel(screen: FiltersScreen): TemplateResult {
     }
   </h3>`;
   const kind = screen.shows('chain') ? stepKind(chainOf(screen)) : nothing;
-  if (step.kind === 'gradient') return html`${heading} ${kind}`;
+  if (step.kind === 'gradient') {
+    return html`${heading} ${kind}
+      <div class="pair">
+        ${kernelsOf(step).map((table, which) => fixedKernel(screen, table, which))}
+      </div>`;
+  }
   const { columns } = step.history.now;
   return html`${heading} ${kind}
     <conv-kernel-editor
@@ -238,6 +247,29 @@ function kernel(screen: FiltersScreen): TemplateResult {
       @kernel-event=${({ history }: KernelEvent) =>
         actions.change({ chain: replaceStep(chain, chain.selected, { ...step, history }) })}
     ></conv-kernel-editor>`;
+}
+
+/** One of a pair: to be seen, not to be changed. */
+function fixedKernel(
+  { session, palette, words, strings }: FiltersScreen,
+  table: KernelTable,
+  which: number,
+): TemplateResult {
+  const { rows, columns, values } = table;
+  const name = which === 0 ? words.pixel.across : words.pixel.up;
+  const texts = cellTexts(values, strings.common.decimal);
+  const colors = kernelColors(session.library, weightsOf(table), palette);
+  return html`<div class="field">
+    <span class="label">${name}${table.divisor === 1 ? '' : ` (: ${table.divisor})`}</span>
+    <conv-number-grid
+      .table=${{ rows, columns, texts, colors }}
+      .name=${name}
+      .cellName=${(row: number, column: number) =>
+        strings.kernels.cell(row + 1, column + 1, texts[row * columns + column] ?? '')}
+      .cell=${40}
+      .strings=${strings.tools.grid}
+    ></conv-number-grid>
+  </div>`;
 }
 
 function kernelColors(
@@ -253,6 +285,7 @@ function kernelColors(
 function zoomTools({
   session,
   words,
+  strings,
   actions,
   shows,
 }: FiltersScreen): TemplateResult | typeof nothing {
@@ -269,7 +302,9 @@ function zoomTools({
     >
       ${icons.minus}
     </button>
-    <span class="number">${viewport.zoom.toFixed(1)}×</span>
+    <span class="number"
+      >${formatNumber(viewport.zoom, { digits: 1, decimal: strings.common.decimal })}×</span
+    >
     <button
       aria-label=${settings.zoomIn}
       title=${settings.zoomIn}

@@ -26,11 +26,13 @@ export function scaleView(
       <p class="quiet">${words.scale.direction(limit)}</p>
     </div>`;
   }
-  return legend({
-    stops: divergingStops(palette.maps, palette.panel),
-    ticks: [`≤ −${limit}`, '0', `≥ ${limit}`],
-    label: scale.isMean ? words.scale.signedMean : words.scale.signed,
-  });
+  const stops = divergingStops(palette.maps, palette.panel);
+  const label = scale.isMean ? words.scale.signedMean : words.scale.signed;
+  if (!scale.isMagnitude)
+    return legend({ stops, ticks: [`≤ −${limit}`, '0', `≥ ${limit}`], label });
+  // A magnitude is never negative: half of the scale says it all.
+  const half = formatNumber(scale.limit / 2, { digits: 2, decimal });
+  return legend({ stops: stops.slice(stops.length >> 1), ticks: ['0', half, `≥ ${limit}`], label });
 }
 
 /** Twice as many sectors as colours, each with the colour in its middle. */

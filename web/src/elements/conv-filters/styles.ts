@@ -299,7 +299,11 @@ const below = css`
     align-content: start;
     gap: 8px;
     min-width: 0;
-    min-height: 220px;
+  }
+  .pair {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px 24px;
   }
   .pixel header {
     display: flex;
@@ -374,6 +378,9 @@ const layouts = css`
     }
     .stage.split .reading {
       grid-column: 1;
+    }
+    .pixel {
+      min-height: 220px;
     }
     .below {
       grid-template-columns: minmax(0, 1fr) minmax(280px, 380px);
