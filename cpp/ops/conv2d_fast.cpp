@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ops/long_sum.h"
+
 namespace convscope {
 namespace {
 
@@ -49,18 +51,27 @@ template <typename Vector, int pixels>
   }
   Vector sum[pixels];
   for (int i = 0; i < pixels; ++i) sum[i] = Vector::load(job.bias);
+  PartTotals<Vector, pixels> totals;
   const float* weights = job.weights;
-  for (const std::ptrdiff_t offset : job.runs->offsets) {
-    const float* input[pixels];
-    for (int i = 0; i < pixels; ++i) input[i] = window[i] + offset;
-    for (int k = 0; k < job.runs->length; ++k) {
-      const Vector weight = Vector::load(weights);
-      for (int i = 0; i < pixels; ++i) {
-        sum[i] = multiply_add(Vector::load_splat(input[i] + k), weight, sum[i]);
+  const Run* run = job.runs->all.data();
+  const Run* end = run + job.runs->all.size();
+  for (;;) {
+    const Run* part_end = run + std::min<std::ptrdiff_t>(job.runs->per_part, end - run);
+    for (; run != part_end; ++run) {
+      const float* input[pixels];
+      for (int i = 0; i < pixels; ++i) input[i] = window[i] + run->offset;
+      for (int k = 0; k < run->length; ++k) {
+        const Vector weight = Vector::load(weights);
+        for (int i = 0; i < pixels; ++i) {
+          sum[i] = multiply_add(Vector::load_splat(input[i] + k), weight, sum[i]);
+        }
+        weights += block_channels;
       }
-      weights += block_channels;
     }
+    if (run == end) break;
+    totals.finish_part(sum);
   }
+  totals.finish(sum);
   if (job.activation == FusedActivation::relu) {
     for (int i = 0; i < pixels; ++i) sum[i] = larger(sum[i], Vector::zero());
   }
@@ -104,14 +115,22 @@ Conv2dGeometry Conv2dGeometry::of(const Conv2dPlan& plan) {
 }
 
 Runs::Runs(const Conv2dGeometry& geometry, std::ptrdiff_t input_row_step) {
-  const bool whole_rows = geometry.groups == 1 && geometry.dilation[1] == 1;
-  length = geometry.group_inputs() * (whole_rows ? geometry.kernel[1] : 1);
+  const int channels = geometry.group_inputs();
+  const int taps = geometry.kernel[1];
+  const bool whole_rows =
+      geometry.groups == 1 && geometry.dilation[1] == 1 && channels <= max_terms_per_part / taps;
+  const int length = channels * (whole_rows ? taps : 1);
   for (int ky = 0; ky < geometry.kernel[0]; ++ky) {
-    for (int kx = 0; kx < (whole_rows ? 1 : geometry.kernel[1]); ++kx) {
+    for (int kx = 0; kx < (whole_rows ? 1 : taps); ++kx) {
       const std::ptrdiff_t column = static_cast<std::ptrdiff_t>(kx) * geometry.dilation[1];
-      offsets.push_back(ky * geometry.dilation[0] * input_row_step + column * geometry.in_channels);
+      const std::ptrdiff_t offset =
+          ky * geometry.dilation[0] * input_row_step + column * geometry.in_channels;
+      for (int first = 0; first < length; first += max_terms_per_part) {
+        all.push_back({offset + first, std::min(max_terms_per_part, length - first)});
+      }
     }
   }
+  per_part = std::max(1, max_terms_per_part / length);
 }
 
 PackedConv2d::PackedConv2d(const Conv2dGeometry& geometry)

@@ -5,8 +5,8 @@
 //   conv.forward(padded_input, output, FusedActivation::relu);
 //
 // Sums run over kernel row, kernel column, channel instead of the reference's channel, row, column,
-// so results differ by rounding only: at most terms · epsilon · Σ |product| for an output of that
-// many terms.
+// in parts of at most 256 terms as the reference's, so results differ by rounding only: at most 256
+// · epsilon · Σ |product|.
 #pragma once
 
 #include <cstddef>
@@ -44,11 +44,17 @@ struct Conv2dGeometry {
   int terms() const { return kernel[0] * kernel[1] * group_inputs(); }
 };
 
-/// Values that stand side by side in a picture and meet side-by-side weights: a whole kernel row of
-/// all channels, or one tap of it when a gap (dilation) or other channels (groups) lie between.
+/// Values that stand side by side in a picture and meet side-by-side weights.
+struct Run {
+  std::ptrdiff_t offset;  // from the window's first value
+  int length;             // at most max_terms_per_part
+};
+
+/// A window as runs: whole kernel rows of all channels, or one tap each when a gap (dilation) or
+/// other channels (groups) lie between, or parts of a tap where it has many channels.
 struct Runs {
-  std::vector<std::ptrdiff_t> offsets;  // from the window's first value, one for each run
-  int length = 1;
+  std::vector<Run> all;
+  int per_part;  // runs that make one part of a long sum
 
   Runs(const Conv2dGeometry& geometry, std::ptrdiff_t input_row_step);
 };

@@ -145,6 +145,9 @@ bool is_relu(const Conv2dPlan& plan) {
   return plan.activation.size() == 1 && plan.activation[0] == ActivationKind::relu;
 }
 
+/// A batch's gradients are added up in parts, so that rounding errors do not grow with all of it.
+constexpr int examples_per_part = 32;
+
 bool backward_pixels(const Conv2dPlan& plan, ConstTensorView d_output, ConstTensorView x,
                      ConstTensorView weight, const Conv2dGradients& gradients) {
   const bool wants_weight = !gradients.weight.empty() || !gradients.bias.empty();
@@ -165,19 +168,24 @@ bool backward_pixels(const Conv2dPlan& plan, ConstTensorView d_output, ConstTens
     if (!scratch->ok() || !input.ok()) return false;
   }
   if (!gradients.input.empty()) input_gradient.pack(weight);
+  const auto hand_over = [&] {
+    weight_gradient.unpack(sums.values(), turns_kernel(plan), gradients.weight, gradients.bias);
+    std::ranges::fill(sums.values(), 0.0f);
+  };
   const PictureView d_picture = d_output_layout.at(d_output_memory.data());
   const PictureView d_input = d_input_layout.at(d_input_memory.data());
   for (int n = 0; n < plan.input[0]; ++n) {
     read_planes(d_output.slice(n).data(), d_picture);
     if (wants_weight) {
       weight_gradient.add(input.load(x.slice(n)), row_step, d_picture, sums.values());
+      if ((n + 1) % examples_per_part == 0) hand_over();
     }
     if (gradients.input.empty()) continue;
     input_gradient.write(d_picture, spread.values(), d_input);
     const std::size_t example = x.slice(n).values().size();
     write_planes(d_input, gradients.input.data() + static_cast<std::size_t>(n) * example);
   }
-  weight_gradient.unpack(sums.values(), turns_kernel(plan), gradients.weight, gradients.bias);
+  hand_over();
   return true;
 }
 

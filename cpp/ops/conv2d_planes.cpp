@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/f32x4.h"
+#include "ops/long_sum.h"
 
 namespace convscope {
 namespace {
@@ -16,6 +17,7 @@ struct RowJob {
   int columns;
   std::ptrdiff_t stride;  // along the row
   std::span<const std::ptrdiff_t> taps;
+  std::ptrdiff_t taps_per_part;
   const float* weights;
   float bias;
   FusedActivation activation;
@@ -28,15 +30,24 @@ template <int vectors, int stride>
   const float* window = job.window + column * job.stride;
   F32x4 sum[vectors];
   for (int i = 0; i < vectors; ++i) sum[i] = F32x4::splat(job.bias);
+  PartTotals<F32x4, vectors> totals;
   const float* weight = job.weights;
-  for (const std::ptrdiff_t tap : job.taps) {
-    const F32x4 factor = F32x4::load_splat(weight++);
-    const float* input = window + tap;
-    for (int i = 0; i < vectors; ++i) {
-      const F32x4 values = load_strided<stride>(input + i * lanes * job.stride, job.stride);
-      sum[i] = multiply_add(values, factor, sum[i]);
+  const std::ptrdiff_t* tap = job.taps.data();
+  const std::ptrdiff_t* end = tap + job.taps.size();
+  for (;;) {
+    const std::ptrdiff_t* part_end = tap + std::min(job.taps_per_part, end - tap);
+    for (; tap != part_end; ++tap) {
+      const F32x4 factor = F32x4::load_splat(weight++);
+      const float* input = window + *tap;
+      for (int i = 0; i < vectors; ++i) {
+        const F32x4 values = load_strided<stride>(input + i * lanes * job.stride, job.stride);
+        sum[i] = multiply_add(values, factor, sum[i]);
+      }
     }
+    if (tap == end) break;
+    totals.finish_part(sum);
   }
+  totals.finish(sum);
   if (job.activation == FusedActivation::relu) {
     for (int i = 0; i < vectors; ++i) sum[i] = larger(sum[i], F32x4::zero());
   }
@@ -110,6 +121,7 @@ void PlanesConv2d::forward(const float* first, PictureView output,
            .columns = output.columns,
            .stride = geometry_.stride[1],
            .taps = taps_,
+           .taps_per_part = terms_per_part(geometry_.kernel[0], geometry_.kernel[1]),
            .weights = weights_.data() + static_cast<std::size_t>(o) * taps_.size(),
            .bias = bias_[static_cast<std::size_t>(o)],
            .activation = activation});

@@ -6,8 +6,8 @@
 //   conv.pack(weight, bias, flip);
 //   conv.forward(first_window, output, FusedActivation::none);
 //
-// Each output is summed in the reference's order. Up to 256 terms, and without fused multiply-adds,
-// it is the reference's result bit for bit; with them it differs by rounding only.
+// Each output is summed in the reference's order and parts: without fused multiply-adds it is the
+// reference's result bit for bit; with them it differs by rounding only.
 #pragma once
 
 #include <cstddef>

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ops/conv2d_fast.h"
+#include "ops/long_sum.h"
 
 namespace convscope {
 namespace {
@@ -15,9 +16,9 @@ struct Job {
   ConstPictureView d_output;  // `data` is moved to the block's first channel
 };
 
-/// `taps` weights of eight output channels: sum[t] += Σ over pixels of input[t] · d_output, all
-/// sums in registers. Lanes behind the last channel hold sums of whatever follows in memory; nobody
-/// reads them.
+/// `taps` weights of eight output channels: sums[t] += Σ over pixels of input[t] · d_output, in
+/// parts of at most 256 pixels, all sums in registers. Lanes behind the last channel hold sums of
+/// whatever follows in memory; nobody reads them.
 template <int taps>
 [[gnu::noinline]] void accumulate_taps(const Job& job, const std::ptrdiff_t* tap_offsets,
                                        float* sums) {
@@ -25,21 +26,33 @@ template <int taps>
   F32x8 sum[taps];
   for (int t = 0; t < taps; ++t) {
     offset[t] = tap_offsets[t];
-    sum[t] = F32x8::load(sums + t * block_channels);
+    sum[t] = F32x8::zero();
   }
+  PartTotals<F32x8, taps> totals;
+  int left = max_terms_per_part;
   for (int row = 0; row < job.d_output.rows; ++row) {
     const float* window = job.first + row * job.window_row;
     const float* d_output = job.d_output.pixel(row, 0);
-    for (int column = 0; column < job.d_output.columns; ++column) {
-      const F32x8 gradient = F32x8::load(d_output);
-      for (int t = 0; t < taps; ++t) {
-        sum[t] = multiply_add(F32x8::load_splat(window + offset[t]), gradient, sum[t]);
+    for (int column = 0; column < job.d_output.columns;) {
+      const int end = std::min(job.d_output.columns, column + left);
+      left -= end - column;
+      for (; column < end; ++column) {
+        const F32x8 gradient = F32x8::load(d_output);
+        for (int t = 0; t < taps; ++t) {
+          sum[t] = multiply_add(F32x8::load_splat(window + offset[t]), gradient, sum[t]);
+        }
+        window += job.window_column;
+        d_output += job.d_output.column_step;
       }
-      window += job.window_column;
-      d_output += job.d_output.column_step;
+      if (left > 0) continue;
+      totals.finish_part(sum);
+      left = max_terms_per_part;
     }
   }
-  for (int t = 0; t < taps; ++t) sum[t].store(sums + t * block_channels);
+  totals.finish(sum);
+  for (int t = 0; t < taps; ++t) {
+    (F32x8::load(sums + t * block_channels) + sum[t]).store(sums + t * block_channels);
+  }
 }
 
 /// accumulate_taps for 1, 2, … sums_in_registers taps.
@@ -64,23 +77,27 @@ void accumulate_block(const Job& job, std::span<const std::ptrdiff_t> taps, floa
 }
 
 void accumulate_bias(ConstPictureView d_output, float* sums) {
-  F32x8 sum = F32x8::load(sums);
+  F32x8 sum[] = {F32x8::zero()};
+  PartTotals<F32x8, 1> totals;
+  int left = max_terms_per_part;
   for (int row = 0; row < d_output.rows; ++row) {
-    F32x8 row_sum = F32x8::zero();
     for (int column = 0; column < d_output.columns; ++column) {
-      row_sum = row_sum + F32x8::load(d_output.pixel(row, column));
+      sum[0] = sum[0] + F32x8::load(d_output.pixel(row, column));
+      if (--left > 0) continue;
+      totals.finish_part(sum);
+      left = max_terms_per_part;
     }
-    sum = sum + row_sum;
   }
-  sum.store(sums);
+  totals.finish(sum);
+  (F32x8::load(sums) + sum[0]).store(sums);
 }
 
 }  // namespace
 
 PackedWeightGradient::PackedWeightGradient(const Conv2dGeometry& geometry, const Runs& runs)
     : geometry_(geometry), blocks_(geometry.group_blocks()) {
-  for (const std::ptrdiff_t run : runs.offsets) {
-    for (int k = 0; k < runs.length; ++k) taps_.push_back(run + k);
+  for (const Run& run : runs.all) {
+    for (int k = 0; k < run.length; ++k) taps_.push_back(run.offset + k);
   }
 }
 

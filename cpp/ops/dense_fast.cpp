@@ -4,11 +4,16 @@
 #include <array>
 #include <cassert>
 
+#include "ops/long_sum.h"
+
 namespace convscope {
 namespace {
 
 /// Outputs whose sums stay in registers together.
 constexpr int outputs_at_once = 4;
+
+/// Each of the eight lanes takes every eighth of them.
+constexpr std::size_t inputs_per_part = std::size_t{max_terms_per_part} * F32x8::size;
 
 float sum_of_lanes(F32x8 vector) {
   std::array<float, F32x8::size> lanes;
@@ -24,13 +29,20 @@ void dot_rows(const float* weights, std::size_t row_size, const float* x, const 
               float* y) {
   F32x8 sum[outputs];
   for (int o = 0; o < outputs; ++o) sum[o] = F32x8::zero();
-  for (std::size_t i = 0; i < row_size; i += F32x8::size) {
-    const F32x8 input = F32x8::load(x + i);
-    for (int o = 0; o < outputs; ++o) {
-      const float* row = weights + static_cast<std::size_t>(o) * row_size;
-      sum[o] = multiply_add(input, F32x8::load(row + i), sum[o]);
+  PartTotals<F32x8, outputs> totals;
+  for (std::size_t i = 0;;) {
+    const std::size_t end = std::min(row_size, i + inputs_per_part);
+    for (; i < end; i += F32x8::size) {
+      const F32x8 input = F32x8::load(x + i);
+      for (int o = 0; o < outputs; ++o) {
+        const float* row = weights + static_cast<std::size_t>(o) * row_size;
+        sum[o] = multiply_add(input, F32x8::load(row + i), sum[o]);
+      }
     }
+    if (i == row_size) break;
+    totals.finish_part(sum);
   }
+  totals.finish(sum);
   for (int o = 0; o < outputs; ++o) y[o] = bias[o] + sum_of_lanes(sum[o]);
 }
 

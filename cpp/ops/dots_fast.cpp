@@ -28,29 +28,28 @@ struct Terms {
 }  // namespace
 
 F32x4 four_dots(const FourRows& a, const FourRows& b, DotLength length, F32x4 start) {
-  LaneTotals<F32x4> totals;
-  F32x4 part = start;
+  PartTotals<F32x4, 1> totals;
+  F32x4 sum[] = {start};
   for (int k = 0;;) {
     const int end = std::min(length.terms, k + length.terms_per_part);
     for (; k + lanes <= end; k += lanes) {
       const Terms from_a(a.data(), k);
       const Terms from_b(b.data(), k);
-      for (int t = 0; t < lanes; ++t) part = multiply_add(from_b.term[t], from_a.term[t], part);
+      for (int t = 0; t < lanes; ++t) sum[0] = multiply_add(from_b.term[t], from_a.term[t], sum[0]);
     }
-    for (; k < end; ++k) part = multiply_add(gather(b.data(), k), gather(a.data(), k), part);
-    if (k == length.terms) return totals.with(part);
-    totals.add(part);
-    part = F32x4::zero();
+    for (; k < end; ++k) sum[0] = multiply_add(gather(b.data(), k), gather(a.data(), k), sum[0]);
+    if (k == length.terms) break;
+    totals.finish_part(sum);
   }
+  totals.finish(sum);
+  return sum[0];
 }
 
 void eight_dots(const EightRows& a, const float* b, DotLength length, float* sums) {
   const float* const* low_rows = a.data();
   const float* const* high_rows = a.data() + lanes;
-  LaneTotals<F32x4> low_totals;
-  LaneTotals<F32x4> high_totals;
-  F32x4 low = F32x4::load(sums);
-  F32x4 high = F32x4::load(sums + lanes);
+  PartTotals<F32x4, 2> totals;
+  F32x4 sum[] = {F32x4::load(sums), F32x4::load(sums + lanes)};
   for (int k = 0;;) {
     const int end = std::min(length.terms, k + length.terms_per_part);
     for (; k + lanes <= end; k += lanes) {
@@ -58,22 +57,21 @@ void eight_dots(const EightRows& a, const float* b, DotLength length, float* sum
       const Terms high_terms(high_rows, k);
       for (int t = 0; t < lanes; ++t) {
         const F32x4 factor = F32x4::load_splat(b + k + t);
-        low = multiply_add(factor, low_terms.term[t], low);
-        high = multiply_add(factor, high_terms.term[t], high);
+        sum[0] = multiply_add(factor, low_terms.term[t], sum[0]);
+        sum[1] = multiply_add(factor, high_terms.term[t], sum[1]);
       }
     }
     for (; k < end; ++k) {
       const F32x4 factor = F32x4::load_splat(b + k);
-      low = multiply_add(factor, gather(low_rows, k), low);
-      high = multiply_add(factor, gather(high_rows, k), high);
+      sum[0] = multiply_add(factor, gather(low_rows, k), sum[0]);
+      sum[1] = multiply_add(factor, gather(high_rows, k), sum[1]);
     }
     if (k == length.terms) break;
-    low_totals.add(low);
-    high_totals.add(high);
-    low = high = F32x4::zero();
+    totals.finish_part(sum);
   }
-  low_totals.with(low).store(sums);
-  high_totals.with(high).store(sums + lanes);
+  totals.finish(sum);
+  sum[0].store(sums);
+  sum[1].store(sums + lanes);
 }
 
 }  // namespace convscope

@@ -48,28 +48,39 @@ class LongSum {
   int terms_per_part_;
 };
 
-/// The finished parts of as many sums as a vector has lanes: what LongSum does, lane by lane.
-template <typename Vector>
-class LaneTotals {
+/// Adds `count` finished parts to their totals, or writes them there if they are the first.
+void add_parts(const float* parts, int count, bool first, double* totals);
+/// sums[i] = total of sum i with its last part, which comes in sums[i].
+void round_totals(const double* totals, int count, float* sums);
+
+/// What LongSum does, for `vectors` vectors of sums side by side. Costs a sum of one part next to
+/// nothing.
+template <typename Vector, int vectors>
+class PartTotals {
  public:
-  void add(Vector part) {
-    float lanes[Vector::size];
-    part.store(lanes);
-    for (int lane = 0; lane < Vector::size; ++lane) total_[lane] += lanes[lane];
+  /// Keeps the parts and begins new ones.
+  void finish_part(Vector (&parts)[vectors]) {
+    float values[vectors * Vector::size];
+    for (int i = 0; i < vectors; ++i) {
+      parts[i].store(values + i * Vector::size);
+      parts[i] = Vector::zero();
+    }
+    add_parts(values, vectors * Vector::size, is_empty_, totals_);
+    is_empty_ = false;
   }
 
-  /// The sums, of which `part` is the last part.
-  Vector with(Vector part) const {
-    float lanes[Vector::size];
-    part.store(lanes);
-    for (int lane = 0; lane < Vector::size; ++lane) {
-      lanes[lane] = static_cast<float>(total_[lane] + lanes[lane]);
-    }
-    return Vector::load(lanes);
+  /// The sums come with their last parts and leave whole.
+  void finish(Vector (&sums)[vectors]) const {
+    if (is_empty_) return;
+    float values[vectors * Vector::size];
+    for (int i = 0; i < vectors; ++i) sums[i].store(values + i * Vector::size);
+    round_totals(totals_, vectors * Vector::size, values);
+    for (int i = 0; i < vectors; ++i) sums[i] = Vector::load(values + i * Vector::size);
   }
 
  private:
-  double total_[Vector::size] = {};
+  bool is_empty_ = true;
+  double totals_[vectors * Vector::size];
 };
 
 }  // namespace convscope

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "ops/long_sum.h"
 #include "ops/pool2d_taps.h"
 
 namespace convscope {
@@ -103,16 +104,19 @@ struct AverageForward {
 
   template <typename Vector>
   void run(int channel) const {
-    Vector total = Vector::zero();
-    for (int m = 0; m < region.rows.count; ++m) {
-      const Region row{{region.rows.first + m * region.rows.step, 1, 1}, region.columns};
-      Vector row_sum = Vector::zero();
-      for_each_cell(row, [&](int y, int x) {
-        row_sum = row_sum + Vector::load(input.pixel(y, x) + channel);
-      });
-      total = total + row_sum;
-    }
-    (total / Vector::splat(divisor)).store(output + channel);
+    Vector total[] = {Vector::zero()};
+    PartTotals<Vector, 1> totals;
+    int left = max_terms_per_part;
+    for_each_cell(region, [&](int row, int column) {
+      if (left == 0) {
+        totals.finish_part(total);
+        left = max_terms_per_part;
+      }
+      total[0] = total[0] + Vector::load(input.pixel(row, column) + channel);
+      --left;
+    });
+    totals.finish(total);
+    (total[0] / Vector::splat(divisor)).store(output + channel);
   }
 };
 

@@ -12,13 +12,26 @@ namespace {
 
 constexpr int lanes = F32x4::size;
 
+/// The largest of values that come one by one.
+class Maximum {
+ public:
+  Maximum(float start, int /*terms_per_part*/) : value_{start} {}
+  void add(float value) { value_ = larger_or_nan(value_, F32x1{value}); }
+  float value() const { return value_.value; }
+
+ private:
+  F32x1 value_;
+};
+
 struct Largest {
+  using OneByOne = Maximum;
   template <typename Vector>
   static Vector combine(Vector a, Vector b) {
     return larger_or_nan(a, b);
   }
 };
 struct Sum {
+  using OneByOne = LongSum;
   template <typename Vector>
   static Vector combine(Vector a, Vector b) {
     return a + b;
@@ -36,37 +49,27 @@ struct RowJob {
                 // maximum
 };
 
-/// The window that begins at input column `begin` and has `taps` columns. In parts of at most
-/// max_terms_per_part values, so that long sums stay exact enough.
+/// The window that begins at input column `begin` and has `taps` columns.
 template <typename Reduction>
 float reduce_window(const RowJob& job, int begin, int taps) {
-  F32x1 result{job.start};
+  typename Reduction::OneByOne result{job.start, max_terms_per_part};
   for (int m = 0; m < job.rows.count; ++m) {
     const float* row = job.first_row + m * job.row_step + begin;
-    for (int first = 0; first < taps; first += max_terms_per_part) {
-      const int end = std::min(taps, first + max_terms_per_part);
-      F32x1 part{job.start};
-      for (int n = first; n < end; ++n) {
-        part = Reduction::combine(part, F32x1::load(row + n * job.columns.dilation));
-      }
-      result = Reduction::combine(result, part);
-    }
+    for (int n = 0; n < taps; ++n) result.add(row[n * job.columns.dilation]);
   }
-  return result.value;
+  return result.value();
 }
 
-/// Four neighbouring windows that lie inside the picture, each row a part.
+/// Four neighbouring windows that lie inside the picture, of at most max_terms_per_part values.
 template <typename Reduction, int stride>
 F32x4 reduce_four(const RowJob& job, int begin) {
   F32x4 result = F32x4::splat(job.start);
   for (int m = 0; m < job.rows.count; ++m) {
     const float* row = job.first_row + m * job.row_step + begin;
-    F32x4 part = F32x4::splat(job.start);
     for (int n = 0; n < job.columns.kernel; ++n) {
       const F32x4 values = load_strided<stride>(row + n * job.columns.dilation, job.columns.stride);
-      part = Reduction::combine(part, values);
+      result = Reduction::combine(result, values);
     }
-    result = Reduction::combine(result, part);
   }
   return result;
 }
@@ -116,7 +119,10 @@ template <typename Reduction>
 [[gnu::noinline]] void reduce_row(const RowJob& job, int columns) {
   const Axis& axis = job.columns;
   const auto [begin, end] = places_inside(axis, columns);
-  const bool by_fours = end - begin >= lanes;
+  // Long sums are made one by one: few windows are so large that they matter, and of those few fit
+  // into a picture.
+  const bool short_sums = job.rows.count <= max_terms_per_part / axis.kernel;
+  const bool by_fours = end - begin >= lanes && short_sums;
   if (by_fours) reduce_inside<Reduction>(job, begin, end);
   for (int column = 0; column < columns; ++column) {
     if (by_fours && column == begin) column = end;

@@ -63,10 +63,11 @@ Case random_case(Random& random) {
     if (!output_shape(one.layer, one.input, "layer").ok()) continue;
     one.text = concat("x ", to_text(one.input), ", weight ", to_text(one.layer.weight.shape()),
                       ", groups ", groups, ", stride ", window.stride[0], " ", window.stride[1],
-                      ", dilation ", window.dilation[0], " ", window.dilation[1], ", padding ",
-                      window.padding.top, " ", window.padding.left, " ", window.padding.bottom, " ",
-                      window.padding.right, ", mode ", static_cast<int>(window.padding_mode),
-                      ", operation ", static_cast<int>(one.layer.conv2d.operation));
+                      ", dilation ", window.dilation[0], " ", window.dilation[1]);
+    one.text += concat(", padding ", window.padding.top, " ", window.padding.left, " ",
+                       window.padding.bottom, " ", window.padding.right, ", mode ",
+                       static_cast<int>(window.padding_mode), ", operation ",
+                       static_cast<int>(one.layer.conv2d.operation));
     return one;
   }
 }
