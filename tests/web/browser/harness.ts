@@ -76,6 +76,7 @@ before(async () => {
       '--disable-default-apps',
       '--no-first-run',
       '--force-color-profile=srgb',
+      '--use-fake-device-for-media-stream', // a camera that shows a moving pattern
     ],
   });
 });

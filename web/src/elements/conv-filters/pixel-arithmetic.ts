@@ -30,6 +30,9 @@ export interface PixelArithmetic {
   readonly angle: number | null;
 }
 
+/** Less than this is shown as 0.000, and is what rounding leaves. */
+const flatBelow = 5e-4;
+
 type Options = Pick<FiltersState, 'operation' | 'padding' | 'paddingMode'>;
 
 /** A place of the whole chain's result, looked at in the step that is selected; null when no step is on there. */
@@ -54,7 +57,7 @@ export function explainPixel(
     const value = step.maps[which]!.data[at]!;
     return pixelSum(library, { step, field, place, channel, weights, value, options: state });
   });
-  const isFlat = sums.every(({ value }) => value === 0);
+  const value = step.output.data[at]!;
   const angle = step.direction?.data[at] ?? null;
   return {
     step,
@@ -62,8 +65,8 @@ export function explainPixel(
     channel,
     channels,
     sums,
-    value: step.output.data[at]!,
-    angle: isFlat || angle === null ? null : (angle * 180) / Math.PI,
+    value,
+    angle: angle === null || value < flatBelow ? null : (angle * 180) / Math.PI,
   };
 }
 

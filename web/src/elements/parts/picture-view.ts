@@ -286,6 +286,9 @@ export class PictureView extends LitElement {
     action: PictureEvent['action'],
     details?: ConstructorParameters<typeof PictureEvent>[1],
   ): true {
+    // The next event may come before the next frame, and goes on from here.
+    if (action === 'view') this.viewport = details?.viewport ?? this.viewport;
+    if (action === 'pick') this.place = details?.place ?? this.place;
     this.dispatchEvent(new PictureEvent(action, details));
     return true;
   }
