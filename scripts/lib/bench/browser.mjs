@@ -34,8 +34,7 @@ export async function openPage(browser, site) {
       page.evaluate((given) => window.bench.rows(given), { library, model, ...choice }),
     openOurs: (variant) => open('convscope', { address: library, variant }),
     openPeer: ({ name }) => open(name, filesOf(name)),
-    race: (name, options) =>
-      page.evaluate((given) => window.bench.race(...given), [name, options]),
+    race: (name, options) => page.evaluate((given) => window.bench.race(...given), [name, options]),
     training: (options) => page.evaluate((given) => window.bench.training(given), options),
     streams: (count) => page.evaluate((given) => window.bench.streams(given), count),
     async close() {

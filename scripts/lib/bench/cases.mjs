@@ -159,13 +159,7 @@ const quickOthers = ['5×89×83', '2×53×59', '5×223×227', 'g4', '256×14×14
  */
 export function benchRows({ digits, quick = false, only = '' }) {
   const all = new Map();
-  for (const row of [
-    ...networkRows(digits),
-    ...known,
-    ...classifiers,
-    ...awkward,
-    ...demoRows(),
-  ]) {
+  for (const row of [...networkRows(digits), ...known, ...classifiers, ...awkward, ...demoRows()]) {
     if (!all.has(row.name)) all.set(row.name, row);
   }
   const always = new Set(known.map(({ name }) => name));

@@ -43,7 +43,13 @@ async function main() {
     }
     if (options.parts.includes('cold') && browser) {
       const names = present(report.peers).map(({ name }) => name);
-      report.cold = await measureColdStarts({ browser, site, names, loads: options.pace.loads, progress });
+      report.cold = await measureColdStarts({
+        browser,
+        site,
+        names,
+        loads: options.pace.loads,
+        progress,
+      });
     }
   } finally {
     await browser?.close();

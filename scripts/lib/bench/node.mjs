@@ -20,7 +20,7 @@ export async function openNode(site, dist) {
   if (major < oldest) {
     throw new UsageError(
       `--node means Node ${oldest} or newer: the compiler of Node ${process.versions.node} makes other code of the same ` +
-        'WebAssembly than today\'s browsers do, so its figures say nothing about pages',
+        "WebAssembly than today's browsers do, so its figures say nothing about pages",
     );
   }
   const { load } = await import(pathToFileURL(join(dist, 'convscope.js')).href);
@@ -52,9 +52,10 @@ export async function openNode(site, dist) {
       const { open } = await import('./contestants/convscope.mjs');
       return add(await open({ address: pathToFileURL(join(dist, 'convscope.js')).href, variant }));
     },
-    async openPeer({ name, folder, needsPage }) {
+    async openPeer(peer) {
+      const { folder, needsPage } = peer;
       if (needsPage) throw new Error('it needs a page');
-      const { open } = await import(await bundleForNode(name));
+      const { open } = await import(await bundleForNode(peer));
       return add([await open(folder && `${join(packages, folder)}/`)]);
     },
     race: (name, options) => race(withWeights(rows.get(name), 3), entrants, limit, options),

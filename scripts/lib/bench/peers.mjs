@@ -2,7 +2,8 @@
 
 /**
  * `name`: of the module in contestants/; `package`: whose version counts; `folder`: where its WebAssembly lies; `files`:
- * what of it one thread needs, the first for every engine of today. `needsPage`: it does not run in Node.
+ * what of it one thread needs, the first for every engine of today. `needsPage`: it does not run in Node;
+ * `gradients`: what it loads only to learn.
  */
 export const peers = [
   {
@@ -36,7 +37,7 @@ export const peers = [
     name: 'tfjs-cpu',
     title: 'TensorFlow.js, plain JavaScript',
     package: '@tensorflow/tfjs-backend-cpu',
+    gradients: '@tensorflow/tfjs-core/dist/register_all_gradients.js',
   },
   { name: 'convnetjs', title: 'ConvNetJS, plain JavaScript', package: 'convnetjs' },
 ];
-

@@ -72,13 +72,20 @@ function speed({ rows, streams }, peers, variants) {
 }
 
 function training({ training: { operations, results }, rows }, peers) {
-  const peak = rows.length === 0 ? NaN : median(rows.map(({ gigaflops }) => gigaflops.relaxedMultiplyAdd));
-  const lines = Object.entries(results).map(([name, { median: time, failed, differs }]) => {
-    if (time === undefined) return [name, 'failed', failed, '', ''];
+  const peak =
+    rows.length === 0 ? NaN : median(rows.map(({ gigaflops }) => gigaflops.relaxedMultiplyAdd));
+  const lines = Object.entries(results).map(([name, { median: time, differs }]) => {
+    if (time === undefined) return [name, 'failed', '', '', ''];
     const gigaflops = operations / time / 1e3;
     const part = Number.isNaN(peak) ? '' : `${Math.round((100 * gigaflops) / peak)} %`;
     const pictures = Math.round(32e6 / time);
-    return [name, microseconds(time), `${gigaflops.toFixed(2)}`, part, `${pictures}${differs ? ' ≠' : ''}`];
+    return [
+      name,
+      microseconds(time),
+      `${gigaflops.toFixed(2)}`,
+      part,
+      `${pictures}${differs ? ' ≠' : ''}`,
+    ];
   });
   const { ratios } = rowFigures(
     { results, operations, bytes: 0, gigaflops: { relaxedMultiplyAdd: peak } },
@@ -95,8 +102,8 @@ function coldStarts({ line, contestants }) {
   const lines = Object.entries(contestants).map(([name, each]) =>
     each.failed
       ? [name, 'failed', '', '', '', '']
-      : [name, each.start, each.startP10, each.floor, each.aboveFloor, each.firstCall].map((cell) =>
-          typeof cell === 'number' ? cell.toFixed(1) : cell,
+      : [name, each.start, each.startP10, each.floor, each.aboveFloor, each.firstCall].map(
+          (cell) => (typeof cell === 'number' ? cell.toFixed(1) : cell),
         ),
   );
   return `Cold start, navigation to first digit, ${line}\n\n${aligned([head, ...lines]).join('\n')}`;
@@ -104,7 +111,12 @@ function coldStarts({ line, contestants }) {
 
 function sizes(all) {
   const head = ['', 'bytes', 'brotli', ''];
-  const lines = Object.entries(all).map(([name, each]) => [name, bytes(each.bytes), bytes(each.brotli), '']);
+  const lines = Object.entries(all).map(([name, each]) => [
+    name,
+    bytes(each.bytes),
+    bytes(each.brotli),
+    '',
+  ]);
   return `To download for a digit, model included\n\n${aligned([head, ...lines]).join('\n')}`;
 }
 
@@ -119,7 +131,9 @@ function listComplaints({ peers, rows, training: taught, cold = [] }) {
     ({ name, results }) =>
       Object.entries(results).flatMap(([who, { failed, differs, difference }]) => {
         if (failed) return [`${name}: ${who} failed: ${failed.split('\n')[0]}`];
-        return differs ? [`${name}: ${who} answers otherwise (${difference.toExponential(1)})`] : [];
+        return differs
+          ? [`${name}: ${who} answers otherwise (${difference.toExponential(1)})`]
+          : [];
       }),
   );
   const digits = cold.flatMap(({ line, contestants }) =>

@@ -36,7 +36,7 @@ export async function makeSite(dist) {
   for (const peer of peers) {
     try {
       await copyFiles(site, peer);
-      await addContestant(site, peer.name);
+      await addContestant(site, peer.name, peer.gradients);
     } catch (error) {
       absent[peer.name] = `could not be prepared: ${firstLine(error)}`;
     }
@@ -55,9 +55,9 @@ async function copyFiles(site, { name, folder, files = [] }) {
 /** Where the page finds a peer's WebAssembly. */
 export const filesOf = (name) => `/files/${name}/`;
 
-async function addContestant(site, name) {
+async function addContestant(site, name, gradients) {
   const frame = [
-    `import { open } from './contestants/${name}.mjs';`,
+    ...moduleOf(name, gradients),
     "import { serveContestants } from './page/frame.mjs';",
     'serveContestants(open);',
   ];
@@ -72,6 +72,11 @@ async function addContestant(site, name) {
   await addScript(join(site, 'cold'), name, source);
 }
 
+function moduleOf(name, gradients) {
+  const lines = [`import { open } from './contestants/${name}.mjs';`];
+  return gradients ? [...lines, `import '${gradients}';`] : lines;
+}
+
 /** A page that runs one script, with everything that the script imports inside. */
 async function addScript(folder, name, source) {
   await build({ ...entry(source, name), ...bundling, outdir: folder, minify: true });
@@ -79,9 +84,9 @@ async function addScript(folder, name, source) {
 }
 
 /** A peer's module for Node, as the address to import. */
-export async function bundleForNode(name) {
+export async function bundleForNode({ name, gradients }) {
   const outdir = join(root, 'build/bench/node');
-  const source = { file: join(here, `contestants/${name}.mjs`) };
+  const source = { stdin: [...moduleOf(name, gradients), 'export { open };'].join('\n') };
   // Libraries that also come as CommonJS ask for these.
   const banner = {
     js: [
@@ -94,7 +99,14 @@ export async function bundleForNode(name) {
     ].join('\n'),
   };
   const outExtension = { '.js': '.mjs' };
-  await build({ ...entry(source, name), ...bundling, outdir, outExtension, platform: 'node', banner });
+  await build({
+    ...entry(source, name),
+    ...bundling,
+    outdir,
+    outExtension,
+    platform: 'node',
+    banner,
+  });
   return pathToFileURL(join(outdir, `${name}.mjs`)).href;
 }
 
@@ -158,10 +170,7 @@ async function writeColdInputs(folder, dist) {
   const described = network.layers.map(({ weight, bias, ...layer }) =>
     weight ? { ...layer, weightShape: weight.shape } : layer,
   );
-  await writeFile(
-    join(folder, 'network.json'),
-    JSON.stringify({ ...network, layers: described }),
-  );
+  await writeFile(join(folder, 'network.json'), JSON.stringify({ ...network, layers: described }));
 }
 
 /** Of an installed package; undefined where it is not installed. */

@@ -15,12 +15,16 @@ export function rowFigures({ results, operations, bytes, gigaflops }, peers, lim
       .filter(([, { median, differs }]) => median !== undefined && !differs)
       .map(([name, { median }]) => [name, median]),
   );
-  const peerTimes = Object.fromEntries(peers.map((name) => [name, times[name]]).filter(([, t]) => t));
+  const peerTimes = Object.fromEntries(
+    peers.map((name) => [name, times[name]]).filter(([, t]) => t),
+  );
   const peer = best(peerTimes);
   const machine = { gigaflops: gigaflops.relaxedMultiplyAdd, streams: limit.streams };
   const least = leastTime({ operations, bytes }, machine);
   const ratio = (name) => (peer && times[name] ? peer.time / times[name] : undefined);
-  const ours = best(Object.fromEntries(reused.map((name) => [name, times[name]]).filter(([, t]) => t)));
+  const ours = best(
+    Object.fromEntries(reused.map((name) => [name, times[name]]).filter(([, t]) => t)),
+  );
   return {
     peer,
     ours,

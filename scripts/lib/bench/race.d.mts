@@ -1,0 +1,2 @@
+export const tolerance: number;
+export function relativeDifference(values: Float32Array, reference: Float32Array): number;

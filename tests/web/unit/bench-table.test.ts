@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readOptions, UsageError } from '../../../scripts/lib/bench/options.mjs';
+import {
+  aligned,
+  microseconds,
+  rowFigures,
+  speedTable,
+  type MeasuredRow,
+} from '../../../scripts/lib/bench/table.mjs';
+
+const limit = { streams: [{ size: 1e9, gigabytes: 100 }] };
+const peers = ['slow', 'quick', 'wrong'];
+
+/** 1 MFLOP at 50 GFLOP/s: 20 microseconds at least. */
+function row(results: MeasuredRow['results']): MeasuredRow {
+  const cost = { operations: 1e6, bytes: 4 };
+  return { name: 'a row', results, ...cost, gigaflops: { relaxedMultiplyAdd: 50 } };
+}
+
+test('the ratio is taken against the best peer whose answer was ours', () => {
+  const { peer, ratios } = rowFigures(
+    row({
+      out: { median: 40 },
+      slow: { median: 200 },
+      quick: { median: 100 },
+      wrong: { median: 10, differs: true },
+    }),
+    peers,
+    limit,
+  );
+  assert.deepEqual(peer, { name: 'quick', time: 100 });
+  assert.equal(ratios['out'], 2.5);
+});
+
+test('the part of the limit is that of the fastest of our ways', () => {
+  const figures = rowFigures(row({ out: { median: 40 }, views: { median: 25 } }), peers, limit);
+  assert.equal(figures.part, 0.8);
+});
+
+test('a row without any peer has no ratio', () => {
+  const { peer, ratios } = rowFigures(row({ out: { median: 40 } }), peers, limit);
+  assert.equal(peer, null);
+  assert.equal(ratios['out'], undefined);
+});
+
+test('a row behind a peer by more than noise is marked, and a tie is not', () => {
+  const options = { ways: ['out'], title: 'title' };
+  const behind = row({ out: { median: 120 }, quick: { median: 100 } });
+  const tie = row({ out: { median: 105 }, quick: { median: 100 } });
+  assert.match(speedTable([behind], peers, limit, options), /← behind/);
+  assert.doesNotMatch(speedTable([tie], peers, limit, options), /← behind/);
+});
+
+test('what failed, what is not there and what differs look different', () => {
+  const text = speedTable(
+    [
+      row({
+        out: { median: 40 },
+        slow: { failed: 'out of memory' },
+        quick: { unsupported: 'no groups' },
+        wrong: { median: 10, differs: true },
+      }),
+    ],
+    peers,
+    limit,
+    { ways: ['out'], title: 'title' },
+  );
+  const line = text.split('\n').find((each) => each.startsWith('a row'));
+  assert.match(line ?? '', /failed +– +10\.0 ≠/);
+});
+
+test('the geometric mean and the least ratio stand below the table', () => {
+  const rows = [
+    row({ out: { median: 10 }, quick: { median: 20 } }),
+    row({ out: { median: 10 }, quick: { median: 80 } }),
+  ];
+  const text = speedTable(rows, peers, limit, { ways: ['out'], title: 'title' });
+  assert.match(text, /out: 4\.00 times as fast .* of 2 rows, 2\.00 at least/);
+});
+
+test('names stand to the left and numbers to the right', () => {
+  assert.deepEqual(
+    aligned([
+      ['a', '1', ''],
+      ['bbb', '22', 'mark'],
+    ]),
+    ['a     1', 'bbb  22  mark'],
+  );
+});
+
+test('microseconds keep three figures or so, and long times become milliseconds', () => {
+  assert.equal(microseconds(4.96), '5.0');
+  assert.equal(microseconds(1234.5), '1235');
+  assert.equal(microseconds(250_000), '250 ms');
+});
+
+test('an option that does not exist, and a variant that does not, are refused by name', () => {
+  assert.throws(() => readOptions(['--fast']), UsageError);
+  assert.throws(() => readOptions(['--variants', 'relaxed,turbo']), /"turbo"/);
+});
+
+test('without options everything is measured, with the relaxed build', () => {
+  const { variants, parts, quick } = readOptions([]);
+  assert.deepEqual(variants, ['relaxed']);
+  assert.deepEqual(parts, ['speed', 'training', 'cold', 'size']);
+  assert.equal(quick, false);
+});
