@@ -6,6 +6,9 @@ import { cellUnder } from '../../draw/window-place.js';
 import type { Strings } from '../../strings/index.js';
 import type { FormulaLetter, LookedAt, WindowHover, WindowSession } from './window-session.js';
 
+/** More terms than this may be scrolled, so that the sum does not push everything else away. */
+const mostTerms = 25;
+
 export interface FormulaView {
   readonly session: WindowSession;
   readonly strings: Strings;
@@ -20,8 +23,8 @@ export function formulaView(view: FormulaView): TemplateResult {
     ${session.shown.products.length === 0 ? nothing : writtenOut(view)}
     <p class="quiet">${note(view)}</p>
     <div class="rule">
-      <span class="quiet">${formula.general}</span>
-      ${rule(view)}
+      <span class="quiet" id="rule-name">${formula.general}</span>
+      <div class="wide" role="group" tabindex="0" aria-labelledby="rule-name">${rule(view)}</div>
     </div>
   </section>`;
 }
@@ -84,7 +87,11 @@ function writtenOut(view: FormulaView): TemplateResult {
   const total = session.isBlank(place) && sum.done > 0 ? '?' : sum.total;
   const isWhole = sum.done === sum.terms.length;
   return html`<p class="place">${formula.place(place.row + 1, place.column + 1)}</p>
-    <p class="sum" @pointerleave=${() => view.onHover(null)}>
+    <p
+      class="sum"
+      tabindex=${sum.terms.length > mostTerms ? 0 : nothing}
+      @pointerleave=${() => view.onHover(null)}
+    >
       ${sum.divisor === null ? nothing : html`<span class="bracket">(</span>`}
       ${sum.terms.map((term, weight) => product(view, term, weight, weight < sum.done))}
       ${

@@ -101,9 +101,9 @@ function cellName(view: StageView, name: GridName, row: number, column: number):
   const { input } = session.state;
   const [inRow, inColumn] = [row - top, column - left];
   const isInside = inRow >= 0 && inRow < input.rows && inColumn >= 0 && inColumn < input.columns;
-  const plain = isInside ? words.inputCell(inRow + 1, inColumn + 1, text) : words.borderCell(text);
-  const note = table.notes?.get(at);
-  return note === undefined ? plain : `${plain}, ${words.multiplied(note.slice(1))}`;
+  // As it is written in the cell: 10×2.
+  const factor = text + (table.notes?.get(at) ?? '');
+  return isInside ? words.inputCell(inRow + 1, inColumn + 1, factor) : words.borderCell(factor);
 }
 
 function picture(view: StageView, name: GridName, shown: GridShow): TemplateResult {

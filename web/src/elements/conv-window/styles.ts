@@ -183,6 +183,7 @@ const stage = css`
 const formula = css`
   .formula {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 4px;
     min-height: 8em;
     align-content: start;
@@ -246,9 +247,13 @@ const formula = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 4px 16px;
+  }
+  .rule .wide {
+    max-width: 100%;
     overflow-x: auto;
     overflow-y: hidden;
-    padding: 4px 0;
+    padding: 4px;
+    margin: 0 -4px;
   }
   .rule > .quiet {
     font-size: 14px;
@@ -272,6 +277,7 @@ const settings = css`
   .order,
   .steps {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 8px;
     min-width: 0;
@@ -299,6 +305,7 @@ const settings = css`
   }
   .axes {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
   }
   .axes .quiet {

@@ -28,7 +28,6 @@ export const window: WindowStrings = {
   output: 'Ausgabe',
   size: (rows, columns) => `${rows} × ${columns}`,
   inputCell: (row, column, value) => `Eingabe, Zeile ${row}, Spalte ${column}: ${value}`,
-  multiplied: (weight) => `mal ${weight}`,
   borderCell: (value) => `Rand: ${value}`,
   weightCell: (row, column, value) => `Gewicht, Zeile ${row}, Spalte ${column}: ${value}`,
   outputCell: (row, column, value) => `Ausgabe, Zeile ${row}, Spalte ${column}: ${value}`,
@@ -37,7 +36,6 @@ export const window: WindowStrings = {
     input: 'Die Eingabe als Bild',
     kernel: 'Der Kern als Bild',
     output: 'Die Ausgabe als Bild',
-    same: 'dasselbe als Bild',
   },
   scales: { input: 'Eingabe', weight: 'Gewicht', output: 'Ausgabe' },
   hint: 'Zeige auf eine Zahl: Fenster, Kern und Formel folgen. Zeige auf ein Gewicht, um jede Stelle zu sehen, an der es benutzt wird. Um eine Zahl der Eingabe oder des Kerns zu ändern, klicke sie doppelt an oder tippe darüber.',
@@ -78,7 +76,6 @@ export const window: WindowStrings = {
     rows: 'Zeilen',
     columns: 'Spalten',
     kernel: 'Kern',
-    kernelTools: 'Mehr zum Kern',
     padding: 'Rand (Padding)',
     rules: { valid: 'valid', same: 'same', full: 'full', sides: 'je Seite' },
     ruleWhy: {

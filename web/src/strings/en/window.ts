@@ -28,7 +28,6 @@ export const window = {
   size: (rows: number, columns: number): string => `${rows} × ${columns}`,
   inputCell: (row: number, column: number, value: string): string =>
     `input, row ${row}, column ${column}: ${value}`,
-  multiplied: (weight: string): string => `times ${weight}`,
   borderCell: (value: string): string => `border: ${value}`,
   weightCell: (row: number, column: number, value: string): string =>
     `weight, row ${row}, column ${column}: ${value}`,
@@ -39,7 +38,6 @@ export const window = {
     input: 'The input as a picture',
     kernel: 'The kernel as a picture',
     output: 'The output as a picture',
-    same: 'the same as a picture',
   },
   scales: { input: 'input', weight: 'weight', output: 'output' },
   hint: 'Point at any number: the window, the kernel and the formula follow. Point at a weight to see every place where it is used. Double-click a number of the input or the kernel, or type over it, to change it.',
@@ -78,7 +76,6 @@ export const window = {
     rows: 'Rows',
     columns: 'Columns',
     kernel: 'Kernel',
-    kernelTools: 'More for the kernel',
     padding: 'Padding',
     rules: { valid: 'valid', same: 'same', full: 'full', sides: 'by side' },
     ruleWhy: {
