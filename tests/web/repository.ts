@@ -7,3 +7,6 @@ declare const repositoryRoot: string;
 export function repositoryPath(...parts: string[]): string {
   return join(repositoryRoot, ...parts);
 }
+
+/** The dist/ under test; another one while developing. */
+export const builtFolder = process.env['CONVSCOPE_DIST'] ?? repositoryPath('dist');

@@ -43,8 +43,8 @@ export async function bundleElements() {
     ...common,
     entryPoints: { 'convscope-elements': elements },
     splitting: true,
-    // Names without a hash: all of dist/ is replaced at once, and a page may list what it wants early.
-    chunkNames: 'convscope-[name]',
+    // There may be several that are shared, all of them called chunk.
+    chunkNames: 'convscope-[name]-[hash]',
     outdir: 'dist',
     plugins: [sibling(library, './convscope.js', ['dynamic-import'])],
   });

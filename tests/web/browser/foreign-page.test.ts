@@ -1,6 +1,6 @@
 /** A page of somebody else with one script and one tag, under the contract's Content-Security-Policy. */
 import assert from 'node:assert/strict';
-import { readBudgets } from '../budget.js';
+import { readBudgets, sharedScripts } from '../budget.js';
 import { digitsReady, drawAndRead, one, seven } from './digits.js';
 import { labTest } from './harness.js';
 
@@ -19,10 +19,14 @@ labTest('what conv-digits downloads is what the budget counts', {}, async (lab) 
   await lab.addFile('course.html', `${head}${script}<conv-digits></conv-digits>`);
   await digitsReady(await lab.open('course.html'));
   const { files } = (await readBudgets())['everything that conv-digits downloads']!;
-  const downloaded = lab.requests
-    .map((path) => path.slice(1))
-    .map((path) => (path.endsWith('.wasm') ? 'largest .wasm' : path));
-  assert.deepEqual([...downloaded].sort(), [...files].sort());
+  const shared = await sharedScripts();
+  const downloaded = lab.requests.map((path) => path.slice(1));
+  const counted = downloaded.map((path) => {
+    if (shared.includes(path)) return 'shared scripts';
+    return path.endsWith('.wasm') ? 'largest .wasm' : path;
+  });
+  assert.deepEqual([...new Set(counted)].sort(), [...files].sort());
+  assert.equal(new Set(downloaded).size, downloaded.length, 'nothing is downloaded twice');
 });
 
 labTest('two demos on a page share one library and one WebAssembly instance', {}, async (lab) => {
@@ -59,9 +63,29 @@ labTest(
     await page.evaluate(() => customElements.whenDefined('conv-digits'));
     // Long enough that a request would have been made: the script itself took less.
     await page.waitForTimeout(500);
-    assert.deepEqual(lab.requests, ['/convscope-elements.js']);
+    const scripts = ['convscope-elements.js', ...(await sharedScripts())];
+    assert.deepEqual([...lab.requests].sort(), scripts.map((path) => `/${path}`).sort());
     await digitsReady(page);
     assert.ok(lab.requests.includes('/convscope.js'));
+  },
+);
+
+labTest(
+  'demos on pictures share the library with others, and only they download pictures',
+  {},
+  async (lab) => {
+    await lab.addFile(
+      'course.html',
+      `${head}${script}<conv-digits></conv-digits><conv-filters picture="moon"></conv-filters>`,
+    );
+    const page = await lab.open('course.html');
+    await digitsReady(page);
+    const filters = page.locator('conv-filters');
+    await filters.scrollIntoViewIfNeeded();
+    await filters.evaluate((element) => (element as HTMLElementTagNameMap['conv-filters']).ready);
+    const pictures = lab.requests.filter((path) => path.startsWith('/samples/'));
+    assert.deepEqual([...pictures].sort(), ['/samples/moon.png', '/samples/overview.png']);
+    assert.equal(lab.requests.filter((path) => path.endsWith('.wasm')).length, 1);
   },
 );
 

@@ -15,7 +15,7 @@ import { extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { serve, type StaticServer } from '../../../scripts/lib/serve.mjs';
-import { repositoryPath } from '../repository.js';
+import { builtFolder, repositoryPath } from '../repository.js';
 
 /** The policy of the contract, under which everything must work. */
 export const strictPolicy = [
@@ -57,8 +57,6 @@ export interface Lab {
   /** A complaint that this test provokes on purpose: those that match are not counted. */
   expectComplaint(pattern: RegExp): void;
 }
-
-const builtFolder = process.env['CONVSCOPE_DIST'] ?? repositoryPath('dist');
 
 /** How long anything that is waited for may take: a busy machine is slow, an answer that never comes is a failure. */
 const patienceMs = 20_000;
