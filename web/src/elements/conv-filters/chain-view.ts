@@ -78,7 +78,7 @@ function stepRow(view: ChainView, step: FilterStep, place: number): TemplateResu
     <button
       class="name bare"
       aria-current=${place === chain.selected ? 'step' : nothing}
-      aria-label=${words.chain.select(name)}
+      title=${words.chain.select(name)}
       @click=${() => onChain(chains.selectStep(chain, place))}
     >
       <span class="number">${place + 1}</span> ${name}

@@ -131,7 +131,7 @@ const stage = css`
   }
   .reading > p,
   .wheel-line {
-    flex: 1 1 180px;
+    flex: 1 1 240px;
     max-width: 46ch;
   }
   .legend {

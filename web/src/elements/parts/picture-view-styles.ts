@@ -4,6 +4,9 @@ export const pictureViewStyles = css`
   :host {
     display: block;
   }
+  * {
+    box-sizing: border-box;
+  }
   .frame {
     position: relative;
     width: 100%;

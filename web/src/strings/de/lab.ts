@@ -27,6 +27,16 @@ export const lab: LabStrings = {
         'Außerhalb des Bildes kann das Fenster nicht stehen, also ist die Ausgabe mit „valid“ kleiner als die Eingabe. Ein Rand schafft Platz, und woraus er besteht, bestimmst du: aus Nullen, aus der fortgesetzten Kante, aus dem Spiegelbild oder aus dem anderen Ende. Mit Schrittweite 2 überspringt das Fenster jede zweite Stelle. Dilatation zieht den Kern auseinander, so dass wenige Gewichte einen großen Ausschnitt sehen. Sage jedes Mal, wie groß die Ausgabe wird, bevor du den Regler loslässt.',
       ],
     },
+    filters: {
+      title: 'Filter: dieselben paar Zahlen, ein ganzes Bild',
+      before:
+        'Die kleine Tabelle gleitet über jedes Pixel eines Bildes. Wähle, was in ihr steht, oder gib eigene Zahlen ein, und sieh, was aus dem Gesicht wird. Zeige dann auf ein Pixel und lies seine Summe.',
+      after: [
+        'Beginne mit einem Weichzeichner. Jedes Pixel wird zum Mittel seiner Nachbarn: Das Korn der Krater verschwindet, und mit ihm die Kanten. Die Gewichte ergeben zusammen 1, damit das Bild weder heller noch dunkler wird. Mache nun das mittlere größer und die anderen negativ, zusammen immer noch 1: Was sich von seinen Nachbarn unterscheidet, unterscheidet sich dann mehr, und das Bild wirkt schärfer.',
+        'Lass die Gewichte zusammen 0 ergeben, und es wird etwas anderes gefragt. Wo alle Pixel gleich sind, hat jedes Produkt sein Gegenstück, und die Summe ist nichts. Nur wo sich etwas ändert, gibt es eine Antwort: Rot, wo es in der Richtung des Kerns heller wird, Blau, wo es dunkler wird. Mehr tut ein Kantenfilter nicht. Zwei davon, einer je Richtung, ergeben das Gefälle: wie steil es ist, und wohin es hinaufgeht.',
+        'Ergebnisse können unter 0 oder über 1 liegen. Ein Bildschirm kann das nicht zeigen, und viele Programme schneiden es wortlos ab; hier siehst du das Vorzeichen als Farbe, oder wie viele Pixel abgeschnitten wurden. Der nächste Filter einer Kette bekommt die Zahlen, wie sie sind. Setze einen Weichzeichner vor einen Kantenfilter und zähle, von wie vielen Pixeln ein Ergebnis nun abhängt: Filter über Filtern sehen weiter, und ein Netz ist kaum etwas anderes.',
+      ],
+    },
     digits: {
       title: 'Ein Netz, das deine Handschrift liest',
       before:

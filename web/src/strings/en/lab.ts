@@ -25,6 +25,16 @@ export const lab = {
         'The window has no place to stand outside the picture, so a valid output is smaller than its input. Padding puts a border there, and it is up to you what the border is made of: nothing but zeros, the edge continued, a mirror, or the other end. A stride of 2 lets the window jump over every second place. Dilation spreads the kernel, so that few weights see a wide patch. For each of them, say how large the output will be before you let go of the slider.',
       ],
     },
+    filters: {
+      title: 'Filters: the same few numbers, a whole picture',
+      before:
+        'The small table slides over every pixel of a picture. Choose what it holds, or type numbers of your own, and see what becomes of the face. Then point at a pixel and read its sum.',
+      after: [
+        'Begin with a blur. Every pixel becomes the mean of its neighbours: the grain of the craters goes, and so do their edges. The weights add up to 1, so that the picture becomes neither brighter nor darker. Now make the middle one larger and the others negative, still adding up to 1: what differs from its neighbours is made to differ more, and the picture looks sharper.',
+        'Let the weights add up to 0, and a different question is asked. Where all pixels are alike, every product has its opposite, and the sum is nothing. Only where something changes is there an answer: red where it gets brighter in the kernel’s direction, blue where it gets darker. That is all that an edge filter does. Two of them, one for each direction, give the slope: how steep it is, and where it goes up.',
+        'Results may lie below 0 or above 1. A screen cannot show that, and many programs cut it off without a word; here you see the sign as a colour, or how many pixels were cut. The next filter of a chain gets the numbers as they are. Put a blur before an edge filter, and count how many pixels one result now depends on: filters upon filters see further, and a network is not much else.',
+      ],
+    },
     digits: {
       title: 'A network that reads your handwriting',
       before:
