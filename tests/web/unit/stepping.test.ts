@@ -55,6 +55,7 @@ test('a window is worked on until its last product is done', () => {
   assert.deepEqual(placeAt(plan, 4), { row: 0, column: 0, done: 4 });
   assert.deepEqual(placeAt(plan, 5), { row: 0, column: 1, done: 1 });
   assert.deepEqual(placeAt(plan, 36), { row: 2, column: 2, done: 4 });
+  assert.deepEqual(placeAt(plan, 99), { row: 2, column: 2, done: 4 }, 'of a larger plan');
 });
 
 test('behind a window, that window is the one that is shown', () => {

@@ -45,17 +45,21 @@ export function stepFrom(
   return Math.min(stepTotal(plan), Math.max(0, next));
 }
 
-/** The window that is worked on, and how many of its products are done. At the very beginning none of the first. */
+/**
+ * The window that is worked on, and how many of its products are done. At the very beginning none of the first; behind the
+ * end all of the last.
+ */
 export function placeAt(
   plan: SteppingPlan,
   position: number,
 ): { readonly row: number; readonly column: number; readonly done: number } {
-  const { columns, products } = plan;
-  const window = Math.max(0, Math.ceil(position / products) - 1);
+  const { rows, columns, products } = plan;
+  const worked = Math.max(0, Math.ceil(position / products) - 1);
+  const window = Math.min(rows * columns - 1, worked);
   return {
     row: Math.floor(window / columns),
     column: window % columns,
-    done: position - window * products,
+    done: Math.min(products, position - window * products),
   };
 }
 

@@ -149,7 +149,9 @@ function outputShow(
     if (!isKnown(place)) shown.set([...palette.panel, 255], 4 * place);
   }
   const { place } = session.lookedAt;
-  const texts = cellTexts(output.values, decimal).map((text, at) => (isKnown(at) ? text : ''));
+  const texts = cellTexts(output.values, decimal).map((text, at) =>
+    isBlank(at) ? '?' : isKnown(at) ? text : '',
+  );
   return {
     table: { rows: output.rows, columns: output.columns, texts, colors: shown },
     marks: [...session.reached.map((each) => mark('touch', each)), mark('window', place)],

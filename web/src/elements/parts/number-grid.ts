@@ -84,6 +84,9 @@ export class NumberGrid extends LitElement {
   /** What was typed and is no number; '' for nothing. */
   declare protected refused: string;
 
+  /** What is typed replaces the text that was there; otherwise it continues what a key began. */
+  #replaces = false;
+
   constructor() {
     super();
     this.marks = [];
@@ -161,8 +164,7 @@ export class NumberGrid extends LitElement {
     if (changed.get('editing') !== null || this.editing === null) return;
     const input = this.renderRoot.querySelector('input');
     input?.focus();
-    // A text that a key began is continued; one that was there is replaced.
-    if (this.editing.length > 1 || !numberStart.test(this.editing)) input?.select();
+    if (this.#replaces) input?.select();
   }
 
   #row(row: number): TemplateResult {
@@ -322,6 +324,7 @@ export class NumberGrid extends LitElement {
     if (!this.editable || this.#isBorder(place.row, place.column)) return false;
     this.cursor = place;
     this.refused = '';
+    this.#replaces = key === null;
     this.editing = key ?? this.table.texts[place.row * this.table.columns + place.column] ?? '';
     return true;
   }
