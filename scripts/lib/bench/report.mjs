@@ -47,21 +47,22 @@ function arithmeticLimit(rows) {
 }
 
 function speed({ rows, streams }, peers, variants) {
-  const limit = { streams };
-  const prefix = (variant) => (variant === 'relaxed' ? '' : `${variant} `);
   const tables = variants.flatMap((variant) => {
-    const ways = (...names) => names.map((name) => prefix(variant) + name);
+    const prefix = variant === 'relaxed' ? '' : `${variant} `;
+    const arithmetic = variant === 'relaxed' ? 'relaxedMultiplyAdd' : 'multiplyAdd';
+    const table = (title, ...ways) =>
+      speedTable(title, rows, {
+        ways: ways.map((way) => prefix + way),
+        peers,
+        limit: { streams, arithmetic },
+      });
     return [
-      speedTable(rows, peers, limit, {
-        ways: ways('out', 'views'),
-        title:
-          `Whole calls in microseconds, ${variant}: \`out\` given, and a model's own memory (views). × is how many ` +
+      table(
+        `Whole calls in microseconds, ${variant}: \`out\` given, and a model's own memory (views). × is how many ` +
           'times as fast as the best peer.',
-      }),
-      speedTable(rows, peers, limit, {
-        ways: ways('owned'),
-        title: `The same with results of the caller's own, ${variant}`,
-      }),
+        ...['out', 'views'],
+      ),
+      table(`The same with results of the caller's own, ${variant}`, 'owned'),
     ];
   });
   const legend =
@@ -88,9 +89,8 @@ function training({ training: { operations, results }, rows }, peers) {
     ];
   });
   const { ratios } = rowFigures(
-    { results, operations, bytes: 0, gigaflops: { relaxedMultiplyAdd: peak } },
-    peers,
-    { streams: [{ size: 0, gigabytes: 1 }] },
+    { results, operations, bytes: 0, gigaflops: { peak } },
+    { ways: ['out'], peers, limit: { streams: [{ size: 0, gigabytes: 1 }], arithmetic: 'peak' } },
   );
   const head = ['', 'µs a step', 'GFLOP/s', 'of the limit', 'pictures/s'];
   const best = ratios.out ? `\n${ratios.out.toFixed(2)} times as fast as the best peer` : '';

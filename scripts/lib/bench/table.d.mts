@@ -12,27 +12,23 @@ export interface MeasuredRow {
   results: Record<string, Result>;
   operations: number;
   bytes: number;
-  gigaflops: { relaxedMultiplyAdd: number; multiplyAdd?: number };
+  gigaflops: Record<string, number>;
 }
 
-export interface Limit {
-  streams: { size: number; gigabytes: number }[];
+export interface Given {
+  ways: readonly string[];
+  peers: readonly string[];
+  limit: { streams: { size: number; gigabytes: number }[]; arithmetic: string };
 }
 
 export function rowFigures(
   row: MeasuredRow,
-  peers: readonly string[],
-  limit: Limit,
+  given: Given,
 ): {
   peer: { name: string; time: number } | null;
   ratios: Record<string, number | undefined>;
   part: number | undefined;
 };
-export function speedTable(
-  rows: readonly MeasuredRow[],
-  peers: readonly string[],
-  limit: Limit,
-  options: { ways?: readonly string[]; title: string },
-): string;
+export function speedTable(title: string, rows: readonly MeasuredRow[], given: Given): string;
 export function microseconds(value: number): string;
 export function aligned(table: readonly (readonly string[])[]): string[];

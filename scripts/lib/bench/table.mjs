@@ -2,55 +2,50 @@
 
 import { best, geometricMean, leastTime, noise } from './statistics.mjs';
 
-/** Ways to call us that make the first table; `owned` makes the second. */
-const reused = ['out', 'views'];
-
 /**
- * What the first table says about a row: times in microseconds, how many times as fast as the best peer, and the part
- * of what the machine can do. `peers`: their names; `limit`: { streams }, as measured in the run.
+ * What a table says about a row: times in microseconds, how many times as fast as the best peer each of our `ways` to
+ * call is, and what part of the machine's best the fastest of them reaches. `peers`: their names; `limit`: { streams,
+ * arithmetic }, where `arithmetic` names the one of the row's `gigaflops` that counts.
  */
-export function rowFigures({ results, operations, bytes, gigaflops }, peers, limit) {
+export function rowFigures({ results, operations, bytes, gigaflops }, { ways, peers, limit }) {
   const times = Object.fromEntries(
     Object.entries(results)
       .filter(([, { median, differs }]) => median !== undefined && !differs)
       .map(([name, { median }]) => [name, median]),
   );
-  const peerTimes = Object.fromEntries(
-    peers.map((name) => [name, times[name]]).filter(([, t]) => t),
-  );
-  const peer = best(peerTimes);
-  const machine = { gigaflops: gigaflops.relaxedMultiplyAdd, streams: limit.streams };
+  const timesOf = (names) =>
+    Object.fromEntries(names.filter((name) => name in times).map((name) => [name, times[name]]));
+  const peer = best(timesOf(peers));
+  const ours = best(timesOf(ways));
+  const machine = { gigaflops: gigaflops[limit.arithmetic], streams: limit.streams };
   const least = leastTime({ operations, bytes }, machine);
-  const ratio = (name) => (peer && times[name] ? peer.time / times[name] : undefined);
-  const ours = best(
-    Object.fromEntries(reused.map((name) => [name, times[name]]).filter(([, t]) => t)),
-  );
+  const ratio = (name) => (peer && name in times ? peer.time / times[name] : undefined);
   return {
     peer,
-    ours,
-    ratios: Object.fromEntries(Object.keys(times).map((name) => [name, ratio(name)])),
-    part: ours && least.time / ours.time,
+    ratios: Object.fromEntries(ways.map((way) => [way, ratio(way)])),
+    part: ours ? least.time / ours.time : undefined,
     bound: least.bound,
   };
 }
 
 /** Rows { name, group, …race } as lines; a row behind a peer by more than noise ends in a mark. */
-export function speedTable(rows, peers, limit, { ways = reused, title }) {
+export function speedTable(title, rows, given) {
+  const { ways, peers } = given;
   const head = ['', ...ways.flatMap((way) => [way, '×']), ...peers, 'limit', ''];
   const body = rows.map((row) => {
-    const { ratios, part, bound } = rowFigures(row, peers, limit);
+    const { ratios, part, bound } = rowFigures(row, given);
     const behind = ways.some((way) => ratios[way] < 1 - noise);
     const ours = ways.flatMap((way) => [time(row.results[way]), times(ratios[way])]);
     const others = peers.map((name) => time(row.results[name]));
     const share = part ? `${Math.round(100 * part)} %${bound === 'memory' ? ' m' : ''}` : '';
     return [row.name, ...ours, ...others, share, behind ? '← behind' : ''];
   });
-  const means = ways.map((way) => meanLine(rows, peers, limit, way)).filter(Boolean);
+  const means = ways.map((way) => meanLine(rows, given, way)).filter(Boolean);
   return [title, '', ...aligned([head, ...body]), '', ...means].join('\n');
 }
 
-function meanLine(rows, peers, limit, way) {
-  const ratios = rows.map((row) => rowFigures(row, peers, limit).ratios[way]).filter(Boolean);
+function meanLine(rows, given, way) {
+  const ratios = rows.map((row) => rowFigures(row, given).ratios[way]).filter(Boolean);
   if (ratios.length === 0) return null;
   const least = Math.min(...ratios);
   return (

@@ -9,13 +9,16 @@ import {
   type MeasuredRow,
 } from '../../../scripts/lib/bench/table.mjs';
 
-const limit = { streams: [{ size: 1e9, gigabytes: 100 }] };
-const peers = ['slow', 'quick', 'wrong'];
+const given = {
+  ways: ['out', 'views'],
+  peers: ['slow', 'quick', 'wrong'],
+  limit: { streams: [{ size: 1e9, gigabytes: 100 }], arithmetic: 'multiplyAdd' },
+};
 
 /** 1 MFLOP at 50 GFLOP/s: 20 microseconds at least. */
 function row(results: MeasuredRow['results']): MeasuredRow {
   const cost = { operations: 1e6, bytes: 4 };
-  return { name: 'a row', results, ...cost, gigaflops: { relaxedMultiplyAdd: 50 } };
+  return { name: 'a row', results, ...cost, gigaflops: { multiplyAdd: 50 } };
 }
 
 test('the ratio is taken against the best peer whose answer was ours', () => {
@@ -26,34 +29,33 @@ test('the ratio is taken against the best peer whose answer was ours', () => {
       quick: { median: 100 },
       wrong: { median: 10, differs: true },
     }),
-    peers,
-    limit,
+    given,
   );
   assert.deepEqual(peer, { name: 'quick', time: 100 });
   assert.equal(ratios['out'], 2.5);
 });
 
 test('the part of the limit is that of the fastest of our ways', () => {
-  const figures = rowFigures(row({ out: { median: 40 }, views: { median: 25 } }), peers, limit);
+  const figures = rowFigures(row({ out: { median: 40 }, views: { median: 25 } }), given);
   assert.equal(figures.part, 0.8);
 });
 
 test('a row without any peer has no ratio', () => {
-  const { peer, ratios } = rowFigures(row({ out: { median: 40 } }), peers, limit);
+  const { peer, ratios } = rowFigures(row({ out: { median: 40 } }), given);
   assert.equal(peer, null);
   assert.equal(ratios['out'], undefined);
 });
 
 test('a row behind a peer by more than noise is marked, and a tie is not', () => {
-  const options = { ways: ['out'], title: 'title' };
   const behind = row({ out: { median: 120 }, quick: { median: 100 } });
   const tie = row({ out: { median: 105 }, quick: { median: 100 } });
-  assert.match(speedTable([behind], peers, limit, options), /← behind/);
-  assert.doesNotMatch(speedTable([tie], peers, limit, options), /← behind/);
+  assert.match(speedTable('title', [behind], given), /← behind/);
+  assert.doesNotMatch(speedTable('title', [tie], given), /← behind/);
 });
 
 test('what failed, what is not there and what differs look different', () => {
   const text = speedTable(
+    'title',
     [
       row({
         out: { median: 40 },
@@ -62,9 +64,7 @@ test('what failed, what is not there and what differs look different', () => {
         wrong: { median: 10, differs: true },
       }),
     ],
-    peers,
-    limit,
-    { ways: ['out'], title: 'title' },
+    given,
   );
   const line = text.split('\n').find((each) => each.startsWith('a row'));
   assert.match(line ?? '', /failed +– +10\.0 ≠/);
@@ -75,7 +75,7 @@ test('the geometric mean and the least ratio stand below the table', () => {
     row({ out: { median: 10 }, quick: { median: 20 } }),
     row({ out: { median: 10 }, quick: { median: 80 } }),
   ];
-  const text = speedTable(rows, peers, limit, { ways: ['out'], title: 'title' });
+  const text = speedTable('title', rows, given);
   assert.match(text, /out: 4\.00 times as fast .* of 2 rows, 2\.00 at least/);
 });
 

@@ -6,7 +6,7 @@ import { plainLayers, withWeights } from '../network.mjs';
 import { race } from '../race.mjs';
 import { raceTraining } from '../training.mjs';
 
-let entrants = [];
+const entrants = [];
 let limit;
 let rows;
 
