@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
-import { join, relative } from "node:path";
+import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { repositoryPath } from '../repository.js';
 
@@ -25,7 +25,9 @@ function read(path: string): Promise<string> {
 
 async function filesOfDist(): Promise<string[]> {
   const entries = await readdir(repositoryPath('dist'), { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => relative(repositoryPath("dist"), join(entry.path, entry.name)));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(repositoryPath('dist'), join(entry.path, entry.name)));
 }
 
 test('dist/ holds every file that the contract names', async () => {

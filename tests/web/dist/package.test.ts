@@ -35,7 +35,12 @@ test('the package holds the same files as dist/, and no sources', async () => {
     ((await readdir(folder, { recursive: true })) as string[]).sort();
   const installed = join(project, 'node_modules/convscope');
   assert.deepEqual(await list(join(installed, 'dist')), await list(repositoryPath('dist')));
-  assert.deepEqual((await readdir(installed)).sort(), ['LICENSE', 'README.md', 'dist', 'package.json']);
+  assert.deepEqual((await readdir(installed)).sort(), [
+    'LICENSE',
+    'README.md',
+    'dist',
+    'package.json',
+  ]);
 });
 
 test('nothing is left in web/ after packing', async () => {
