@@ -29,6 +29,18 @@ labTest('what conv-digits downloads is what the budget counts', {}, async (lab) 
   assert.equal(new Set(downloaded).size, downloaded.length, 'nothing is downloaded twice');
 });
 
+labTest('a demo that needs no network downloads none', {}, async (lab) => {
+  await lab.addFile('course.html', `${head}${script}<conv-window></conv-window>`);
+  const page = await lab.open('course.html');
+  await page
+    .locator('conv-window')
+    .evaluate((element) => (element as HTMLElementTagNameMap['conv-window']).ready);
+  assert.deepEqual(
+    lab.requests.filter((path) => path.includes('models/')),
+    [],
+  );
+});
+
 labTest('two demos on a page share one library and one WebAssembly instance', {}, async (lab) => {
   await lab.addFile(
     'course.html',
