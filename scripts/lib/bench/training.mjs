@@ -47,7 +47,8 @@ export async function raceTraining(network, entrants, { seconds }) {
 function samplesOf(ready, seconds) {
   const samples = [];
   const end = performance.now() + 1000 * seconds;
-  while (samples.length < 3 || performance.now() < end) samples.push(ready.sample(1));
+  do samples.push(ready.sample(1));
+  while (performance.now() < end);
   // The first steps ran as code that was not optimised yet.
   return samples.length > 9 ? samples.slice(Math.floor(samples.length / 3)) : samples;
 }
