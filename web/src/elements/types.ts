@@ -94,6 +94,7 @@ export interface ConvWindowElement extends ConvscopeElement {
   operation: 'cross-correlation' | 'convolution';
   /** 'valid', 'same', 'full', or cells around the input: '1', '1 2' (vertical, horizontal), or top, left, bottom, right. */
   padding: string;
+  /** What the border is made of. The attribute is `padding-mode`. Default 'zeros'. */
   paddingMode: 'zeros' | 'replicate' | 'reflect' | 'circular';
   /** '2' for both directions, '2 1' for vertical and horizontal. */
   stride: string;

@@ -57,7 +57,7 @@ export class ConvWindow extends ConvElement implements ConvWindowElement {
     kernel: { type: String, noAccessor: true },
     operation: { type: String, noAccessor: true },
     padding: { type: String, noAccessor: true },
-    paddingMode: { type: String, noAccessor: true },
+    paddingMode: { type: String, attribute: 'padding-mode', noAccessor: true },
     stride: { type: String, noAccessor: true },
     dilation: { type: String, noAccessor: true },
     available: { state: true },
@@ -117,7 +117,7 @@ export class ConvWindow extends ConvElement implements ConvWindowElement {
     if (padding !== null) this.#change(padding, 'program');
   }
 
-  /** What the border is made of: 'zeros', 'replicate', 'reflect' or 'circular'. */
+  /** What the border is made of: 'zeros', 'replicate', 'reflect' or 'circular'. The attribute is `padding-mode`. */
   get paddingMode(): PaddingMode {
     return this.#session.state.paddingMode;
   }
