@@ -53,8 +53,7 @@ export async function openNode(site, dist) {
       return add(await open({ address: pathToFileURL(join(dist, 'convscope.js')).href, variant }));
     },
     async openPeer(peer) {
-      const { folder, needsPage } = peer;
-      if (needsPage) throw new Error('it needs a page');
+      const { folder } = peer;
       const { open } = await import(await bundleForNode(peer));
       return add([await open(folder && `${join(packages, folder)}/`)]);
     },

@@ -2,7 +2,7 @@
 
 /**
  * `name`: of the module in contestants/; `package`: whose version counts; `folder`: where its WebAssembly lies; `files`:
- * what of it one thread needs, the first for every engine of today. `needsPage`: it does not run in Node;
+ * what of it one thread needs, the first for every engine of today. `notInNode`: why it is left out there;
  * `gradients`: what it loads only to learn.
  */
 export const peers = [
@@ -24,7 +24,7 @@ export const peers = [
     name: 'litert',
     title: 'LiteRT.js, WebAssembly',
     package: '@litertjs/core',
-    needsPage: true,
+    notInNode: 'it needs a page',
     folder: '@litertjs/core/wasm',
     files: [
       'litert_wasm_internal.wasm',
@@ -37,6 +37,7 @@ export const peers = [
     name: 'tfjs-cpu',
     title: 'TensorFlow.js, plain JavaScript',
     package: '@tensorflow/tfjs-backend-cpu',
+    notInNode: 'a process has one TensorFlow.js, with one backend',
     gradients: '@tensorflow/tfjs-core/dist/register_all_gradients.js',
   },
   { name: 'convnetjs', title: 'ConvNetJS, plain JavaScript', package: 'convnetjs' },

@@ -6,7 +6,9 @@ import { tolerance } from './race.mjs';
 
 /** Prints everything; false where somebody was absent, failed, or gave another answer. */
 export function printReport(report, { variants, parts }) {
-  const peers = report.peers.filter(({ absent }) => absent === undefined).map(({ name }) => name);
+  const peers = report.peers
+    .filter(({ absent, leftOut }) => !absent && !leftOut)
+    .map(({ name }) => name);
   const sections = [
     heading(report),
     parts.includes('speed') && report.rows.length > 0 && speed(report, peers, variants),
@@ -23,9 +25,10 @@ export function printReport(report, { variants, parts }) {
 }
 
 function heading({ date, where, machine, peers, streams, rows }) {
-  const versions = peers.map(({ name, version, absent }) =>
-    absent === undefined ? `${name} ${version}` : `${name} ABSENT`,
-  );
+  const versions = peers.map(({ name, version, absent, leftOut }) => {
+    if (leftOut) return `${name} left out (${leftOut})`;
+    return absent ? `${name} ABSENT` : `${name} ${version}`;
+  });
   const [before, after] = machine.loads.map((load) => load.toFixed(1));
   const limits = rows.length === 0 ? '' : `${arithmeticLimit(rows)}; `;
   const reads = streams.map(({ size, gigabytes }) => `${gigabytes.toFixed(0)} (${bytes(size)})`);
