@@ -26,7 +26,7 @@ export function readOptions(args) {
     parts,
     date: values.date ?? new Date().toISOString(),
     pace: values.quick
-      ? { rounds: 10, seconds: 0.3, loads: { localhost: 5, slow: 1 } }
+      ? { rounds: 7, seconds: 0.15, loads: { localhost: 5, slow: 1 } }
       : { rounds: 30, seconds: 1.5, loads: { localhost: 15, slow: 5 } },
   };
 }
