@@ -1,11 +1,13 @@
-// What this machine can do at most in WebAssembly on one thread: arithmetic in registers alone, and reading memory alone.
+// What this machine can do at most in WebAssembly on one thread: arithmetic in registers alone, and
+// reading memory alone.
 // Compiled and loaded by limit.mjs.
 
 #include <wasm_simd128.h>
 
 namespace {
 
-/// Enough independent chains to hide the latency of one instruction, few enough to stay in registers.
+/// Enough independent chains to hide the latency of one instruction, few enough to stay in
+/// registers.
 constexpr int chains = 12;
 
 alignas(64) char memory[64 << 20];
