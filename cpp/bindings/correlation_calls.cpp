@@ -23,9 +23,9 @@ class NormalizedCrossCorrelationCall final : public Call {
   }
 
   Status run(Exchange& exchange) override {
-    normalized_cross_correlation(exchange.tensor(image_, image_shape_),
-                                 exchange.tensor(pattern_, pattern_shape_),
-                                 exchange.tensor(output_, output_shape_));
+    normalized_cross_correlation_fast(exchange.tensor(image_, image_shape_),
+                                      exchange.tensor(pattern_, pattern_shape_),
+                                      exchange.tensor(output_, output_shape_));
     return {};
   }
 

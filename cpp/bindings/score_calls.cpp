@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "ops/activation.h"
 #include "ops/dense.h"
+#include "ops/dense_fast.h"
 #include "ops/softmax.h"
 
 namespace convscope::bindings {
@@ -95,7 +96,7 @@ class DenseCall final : public Call {
   }
 
   Status run(Exchange& exchange) override {
-    dense_reference(exchange.tensor(x_, x_shape_), exchange.tensor(weight_, weight_shape_),
+    dense_fast(exchange.tensor(x_, x_shape_), exchange.tensor(weight_, weight_shape_),
                     exchange.floats(bias_), exchange.tensor(y_, y_shape_));
     return {};
   }

@@ -1,6 +1,7 @@
 #include "ops/conv2d_fast.h"
 
 #include <algorithm>
+#include <array>
 
 #include "ops/long_sum.h"
 
@@ -27,7 +28,9 @@ struct Cursor {
 /// One block of output channels over the whole picture.
 struct Job {
   const float* first;  // of the first window, this group's channels
-  const Runs* runs;
+  std::span<const Runs::Part> parts;
+  std::span<const std::ptrdiff_t> runs;  // of one part; of all until `select` chose it
+  int run_length;
   std::ptrdiff_t window_row;     // input values from one output row's windows to the next
   std::ptrdiff_t window_column;  // and from one output column's
   PictureView output;            // `data` is moved to the block's first channel
@@ -36,6 +39,17 @@ struct Job {
   int lanes;  // output channels of this block, 1 to 8
   FusedActivation activation;
 };
+
+/// Narrows a job down to one of its parts.
+void select(const Runs::Part& part, Job& job) {
+  job.runs = job.runs.subspan(part.first, part.count);
+  job.run_length = part.length;
+}
+
+/// Values of the packed weights that meet a part.
+std::ptrdiff_t weights_of(const Runs::Part& part) {
+  return static_cast<std::ptrdiff_t>(part.count) * part.length * block_channels;
+}
 
 /// `pixels` outputs of up to Vector::size channels: sum = bias + Σ input · weight, all sums in
 /// registers. A function of its own, called tile by tile, so that an engine can exchange it for
@@ -51,27 +65,18 @@ template <typename Vector, int pixels>
   }
   Vector sum[pixels];
   for (int i = 0; i < pixels; ++i) sum[i] = Vector::load(job.bias);
-  PartTotals<Vector, pixels> totals;
   const float* weights = job.weights;
-  const Run* run = job.runs->all.data();
-  const Run* end = run + job.runs->all.size();
-  for (;;) {
-    const Run* part_end = run + std::min<std::ptrdiff_t>(job.runs->per_part, end - run);
-    for (; run != part_end; ++run) {
-      const float* input[pixels];
-      for (int i = 0; i < pixels; ++i) input[i] = window[i] + run->offset;
-      for (int k = 0; k < run->length; ++k) {
-        const Vector weight = Vector::load(weights);
-        for (int i = 0; i < pixels; ++i) {
-          sum[i] = multiply_add(Vector::load_splat(input[i] + k), weight, sum[i]);
-        }
-        weights += block_channels;
+  for (const std::ptrdiff_t offset : job.runs) {
+    const float* input[pixels];
+    for (int i = 0; i < pixels; ++i) input[i] = window[i] + offset;
+    for (int k = 0; k < job.run_length; ++k) {
+      const Vector weight = Vector::load(weights);
+      for (int i = 0; i < pixels; ++i) {
+        sum[i] = multiply_add(Vector::load_splat(input[i] + k), weight, sum[i]);
       }
+      weights += block_channels;
     }
-    if (run == end) break;
-    totals.finish_part(sum);
   }
-  totals.finish(sum);
   if (job.activation == FusedActivation::relu) {
     for (int i = 0; i < pixels; ++i) sum[i] = larger(sum[i], Vector::zero());
   }
@@ -79,6 +84,53 @@ template <typename Vector, int pixels>
     for (int i = 0; i < pixels; ++i) sum[i].store(output[i]);
   } else {
     for (int i = 0; i < pixels; ++i) sum[i].store_first(output[i], job.lanes);
+  }
+}
+
+constexpr std::size_t most_tile_sums = std::size_t{sums_in_registers} * block_channels;
+
+using ConvolveTile = void (*)(const Job&, Cursor&);
+
+/// Long sums: part by part through the output, which holds each until it is added to its total.
+void convolve_parts(const Job& job, Cursor& cursor, int pixels, ConvolveTile convolve) {
+  std::array<double, most_tile_sums> totals{};
+  const Cursor begin = cursor;
+  const std::array<float, block_channels> zeros{};
+  Job part_job = job;
+  part_job.activation = FusedActivation::none;
+  for (const Runs::Part& part : job.parts) {
+    part_job.runs = job.runs;
+    select(part, part_job);
+    cursor = begin;
+    convolve(part_job, cursor);
+    part_job.weights += weights_of(part);
+    part_job.bias = zeros.data();
+    Cursor at = begin;
+    double* total = totals.data();
+    for (int i = 0; i < pixels; ++i) {
+      const float* sums = job.output.pixel(at.row, at.column);
+      for (int lane = 0; lane < job.lanes; ++lane) *total++ += sums[lane];
+      at.advance(job.output.columns);
+    }
+  }
+  Cursor at = begin;
+  const double* total = totals.data();
+  for (int i = 0; i < pixels; ++i) {
+    float* sums = job.output.pixel(at.row, at.column);
+    for (int lane = 0; lane < job.lanes; ++lane) {
+      const auto sum = static_cast<float>(*total++);
+      sums[lane] = job.activation == FusedActivation::relu && sum < 0.0f ? 0.0f : sum;
+    }
+    at.advance(job.output.columns);
+  }
+}
+
+template <typename Vector, int pixels>
+void convolve_pixels(const Job& job, Cursor& cursor) {
+  if (job.parts.size() == 1) {
+    convolve_tile<Vector, pixels>(job, cursor);
+  } else {
+    convolve_parts(job, cursor, pixels, convolve_tile<Vector, pixels>);
   }
 }
 
@@ -90,15 +142,15 @@ void convolve_block(const Job& job) {
   const int pixels = job.output.rows * job.output.columns;
   Cursor cursor;
   int done = 0;
-  for (; done + tile <= pixels; done += tile) convolve_tile<Vector, tile>(job, cursor);
+  for (; done + tile <= pixels; done += tile) convolve_pixels<Vector, tile>(job, cursor);
   if (done == pixels) return;
   if (done == 0) {
-    for (; done < pixels; ++done) convolve_tile<Vector, 1>(job, cursor);
+    for (; done < pixels; ++done) convolve_pixels<Vector, 1>(job, cursor);
     return;
   }
   const int start = pixels - tile;
   cursor = {start / job.output.columns, start % job.output.columns};
-  convolve_tile<Vector, tile>(job, cursor);
+  convolve_pixels<Vector, tile>(job, cursor);
 }
 
 }  // namespace
@@ -126,11 +178,19 @@ Runs::Runs(const Conv2dGeometry& geometry, std::ptrdiff_t input_row_step) {
       const std::ptrdiff_t offset =
           ky * geometry.dilation[0] * input_row_step + column * geometry.in_channels;
       for (int first = 0; first < length; first += max_terms_per_part) {
-        all.push_back({offset + first, std::min(max_terms_per_part, length - first)});
+        add(offset + first, std::min(max_terms_per_part, length - first));
       }
     }
   }
-  per_part = std::max(1, max_terms_per_part / length);
+}
+
+void Runs::add(std::ptrdiff_t offset, int length) {
+  const auto fits = static_cast<std::size_t>(max_terms_per_part / length);
+  if (parts.empty() || parts.back().length != length || parts.back().count == fits) {
+    parts.push_back({.first = offsets.size(), .count = 0, .length = length});
+  }
+  ++parts.back().count;
+  offsets.push_back(offset);
 }
 
 PackedConv2d::PackedConv2d(const Conv2dGeometry& geometry)
@@ -165,7 +225,9 @@ void PackedConv2d::pack(ConstTensorView weight, std::span<const float> bias, boo
 void PackedConv2d::forward(const float* first, const Runs& runs, std::ptrdiff_t input_row_step,
                            PictureView output, FusedActivation activation) const {
   Job job{.first = first,
-          .runs = &runs,
+          .parts = runs.parts,
+          .runs = runs.offsets,
+          .run_length = runs.parts.front().length,
           .window_row = geometry_.stride[0] * input_row_step,
           .window_column = static_cast<std::ptrdiff_t>(geometry_.stride[1]) * geometry_.in_channels,
           .output = output,

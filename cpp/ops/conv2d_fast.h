@@ -44,19 +44,24 @@ struct Conv2dGeometry {
   int terms() const { return kernel[0] * kernel[1] * group_inputs(); }
 };
 
-/// Values that stand side by side in a picture and meet side-by-side weights.
-struct Run {
-  std::ptrdiff_t offset;  // from the window's first value
-  int length;             // at most max_terms_per_part
-};
-
-/// A window as runs: whole kernel rows of all channels, or one tap each when a gap (dilation) or
-/// other channels (groups) lie between, or parts of a tap where it has many channels.
+/// A window as runs: values that stand side by side in a picture and meet side-by-side weights. A
+/// run is a whole kernel row of all channels, or one tap of it when a gap (dilation) or other
+/// channels (groups) lie between, or a part of a tap that has many channels.
 struct Runs {
-  std::vector<Run> all;
-  int per_part;  // runs that make one part of a long sum
+  /// Runs of one length that make one part of a long sum, at most max_terms_per_part terms.
+  struct Part {
+    std::size_t first;
+    std::size_t count;
+    int length;
+  };
+
+  std::vector<std::ptrdiff_t> offsets;  // from the window's first value, one for each run
+  std::vector<Part> parts;
 
   Runs(const Conv2dGeometry& geometry, std::ptrdiff_t input_row_step);
+
+ private:
+  void add(std::ptrdiff_t offset, int length);
 };
 
 /// Weights in blocks of eight output channels of one group: [group][block][ky][kx][c][8], zeros

@@ -1,6 +1,7 @@
 #include "ops/conv2d_planes.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/f32x4.h"
 #include "ops/long_sum.h"
@@ -17,7 +18,7 @@ struct RowJob {
   int columns;
   std::ptrdiff_t stride;  // along the row
   std::span<const std::ptrdiff_t> taps;
-  std::ptrdiff_t taps_per_part;
+  std::size_t taps_per_part;
   const float* weights;
   float bias;
   FusedActivation activation;
@@ -30,28 +31,51 @@ template <int vectors, int stride>
   const float* window = job.window + column * job.stride;
   F32x4 sum[vectors];
   for (int i = 0; i < vectors; ++i) sum[i] = F32x4::splat(job.bias);
-  PartTotals<F32x4, vectors> totals;
   const float* weight = job.weights;
-  const std::ptrdiff_t* tap = job.taps.data();
-  const std::ptrdiff_t* end = tap + job.taps.size();
-  for (;;) {
-    const std::ptrdiff_t* part_end = tap + std::min(job.taps_per_part, end - tap);
-    for (; tap != part_end; ++tap) {
-      const F32x4 factor = F32x4::load_splat(weight++);
-      const float* input = window + *tap;
-      for (int i = 0; i < vectors; ++i) {
-        const F32x4 values = load_strided<stride>(input + i * lanes * job.stride, job.stride);
-        sum[i] = multiply_add(values, factor, sum[i]);
-      }
+  for (const std::ptrdiff_t tap : job.taps) {
+    const F32x4 factor = F32x4::load_splat(weight++);
+    const float* input = window + tap;
+    for (int i = 0; i < vectors; ++i) {
+      const F32x4 values = load_strided<stride>(input + i * lanes * job.stride, job.stride);
+      sum[i] = multiply_add(values, factor, sum[i]);
     }
-    if (tap == end) break;
-    totals.finish_part(sum);
   }
-  totals.finish(sum);
   if (job.activation == FusedActivation::relu) {
     for (int i = 0; i < vectors; ++i) sum[i] = larger(sum[i], F32x4::zero());
   }
   for (int i = 0; i < vectors; ++i) sum[i].store(job.output + column + i * lanes);
+}
+
+constexpr int most_columns = 8 * lanes;
+
+using ConvolveColumns = void (*)(const RowJob&, int);
+
+/// Long sums: part by part through the output, which holds each until it is added to its total.
+void convolve_parts(const RowJob& job, int column, int count, ConvolveColumns convolve) {
+  std::array<double, most_columns> totals{};
+  const std::span<float> sums(job.output + column, static_cast<std::size_t>(count));
+  RowJob part = job;
+  part.activation = FusedActivation::none;
+  for (std::size_t first = 0; first < job.taps.size(); first += job.taps_per_part) {
+    part.taps = job.taps.subspan(first, std::min(job.taps_per_part, job.taps.size() - first));
+    convolve(part, column);
+    part.weights += part.taps.size();
+    part.bias = 0.0f;
+    for (std::size_t i = 0; i < sums.size(); ++i) totals[i] += sums[i];
+  }
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    const auto sum = static_cast<float>(totals[i]);
+    sums[i] = job.activation == FusedActivation::relu && sum < 0.0f ? 0.0f : sum;
+  }
+}
+
+template <int vectors, int stride>
+void convolve_vectors(const RowJob& job, int column) {
+  if (job.taps.size() <= job.taps_per_part) {
+    convolve_columns<vectors, stride>(job, column);
+  } else {
+    convolve_parts(job, column, vectors * lanes, convolve_columns<vectors, stride>);
+  }
 }
 
 /// A row in parts of 32, 8 and 4 outputs; the last part overlaps the one before instead of leaving
@@ -59,14 +83,14 @@ template <int vectors, int stride>
 template <int stride>
 void convolve_row(const RowJob& job) {
   int column = 0;
-  for (; column + 8 * lanes <= job.columns; column += 8 * lanes) {
-    convolve_columns<8, stride>(job, column);
+  for (; column + most_columns <= job.columns; column += most_columns) {
+    convolve_vectors<8, stride>(job, column);
   }
   for (; column + 2 * lanes <= job.columns; column += 2 * lanes) {
-    convolve_columns<2, stride>(job, column);
+    convolve_vectors<2, stride>(job, column);
   }
   for (; column < job.columns; column += lanes) {
-    convolve_columns<1, stride>(job, std::min(column, job.columns - lanes));
+    convolve_vectors<1, stride>(job, std::min(column, job.columns - lanes));
   }
 }
 
@@ -86,6 +110,8 @@ PlanesConv2d::PlanesConv2d(const Conv2dGeometry& geometry, const PictureLayout& 
     : geometry_(geometry),
       row_step_(input.row_step()),
       channel_step_(input.channel_step()),
+      taps_per_part_(
+          static_cast<std::size_t>(terms_per_part(geometry.kernel[0], geometry.kernel[1]))),
       weights_(static_cast<std::size_t>(geometry.out_channels * geometry.terms())),
       bias_(static_cast<std::size_t>(geometry.out_channels)) {
   for (int c = 0; c < geometry.group_inputs(); ++c) {
@@ -121,7 +147,7 @@ void PlanesConv2d::forward(const float* first, PictureView output,
            .columns = output.columns,
            .stride = geometry_.stride[1],
            .taps = taps_,
-           .taps_per_part = terms_per_part(geometry_.kernel[0], geometry_.kernel[1]),
+           .taps_per_part = taps_per_part_,
            .weights = weights_.data() + static_cast<std::size_t>(o) * taps_.size(),
            .bias = bias_[static_cast<std::size_t>(o)],
            .activation = activation});

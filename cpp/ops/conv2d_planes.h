@@ -36,6 +36,7 @@ class PlanesConv2d {
   Conv2dGeometry geometry_;
   std::ptrdiff_t row_step_;
   std::ptrdiff_t channel_step_;
+  std::size_t taps_per_part_;         // of a long sum
   std::vector<std::ptrdiff_t> taps_;  // place of each weight's input from the window's first value
   std::vector<float> weights_;        // [O][taps]
   std::vector<float> bias_;

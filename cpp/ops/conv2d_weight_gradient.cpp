@@ -16,9 +16,9 @@ struct Job {
   ConstPictureView d_output;  // `data` is moved to the block's first channel
 };
 
-/// `taps` weights of eight output channels: sums[t] += Σ over pixels of input[t] · d_output, in
-/// parts of at most 256 pixels, all sums in registers. Lanes behind the last channel hold sums of
-/// whatever follows in memory; nobody reads them.
+/// `taps` weights of eight output channels: writes sums[t] = Σ over pixels of input[t] · d_output,
+/// all sums in registers. Lanes behind the last channel hold sums of whatever follows in memory;
+/// nobody reads them.
 template <int taps>
 [[gnu::noinline]] void accumulate_taps(const Job& job, const std::ptrdiff_t* tap_offsets,
                                        float* sums) {
@@ -28,31 +28,19 @@ template <int taps>
     offset[t] = tap_offsets[t];
     sum[t] = F32x8::zero();
   }
-  PartTotals<F32x8, taps> totals;
-  int left = max_terms_per_part;
   for (int row = 0; row < job.d_output.rows; ++row) {
     const float* window = job.first + row * job.window_row;
     const float* d_output = job.d_output.pixel(row, 0);
-    for (int column = 0; column < job.d_output.columns;) {
-      const int end = std::min(job.d_output.columns, column + left);
-      left -= end - column;
-      for (; column < end; ++column) {
-        const F32x8 gradient = F32x8::load(d_output);
-        for (int t = 0; t < taps; ++t) {
-          sum[t] = multiply_add(F32x8::load_splat(window + offset[t]), gradient, sum[t]);
-        }
-        window += job.window_column;
-        d_output += job.d_output.column_step;
+    for (int column = 0; column < job.d_output.columns; ++column) {
+      const F32x8 gradient = F32x8::load(d_output);
+      for (int t = 0; t < taps; ++t) {
+        sum[t] = multiply_add(F32x8::load_splat(window + offset[t]), gradient, sum[t]);
       }
-      if (left > 0) continue;
-      totals.finish_part(sum);
-      left = max_terms_per_part;
+      window += job.window_column;
+      d_output += job.d_output.column_step;
     }
   }
-  totals.finish(sum);
-  for (int t = 0; t < taps; ++t) {
-    (F32x8::load(sums + t * block_channels) + sum[t]).store(sums + t * block_channels);
-  }
+  for (int t = 0; t < taps; ++t) sum[t].store(sums + t * block_channels);
 }
 
 /// accumulate_taps for 1, 2, … sums_in_registers taps.
@@ -64,6 +52,38 @@ constexpr auto accumulate_table(std::integer_sequence<int, smaller...>) {
 constexpr auto accumulate_by_count =
     accumulate_table(std::make_integer_sequence<int, sums_in_registers>{});
 
+/// Calls visit(job) for parts of the picture of at most max_terms_per_part pixels.
+template <typename Visit>
+void for_each_part(const Job& job, Visit visit) {
+  const auto [rows, columns] = std::pair{job.d_output.rows, job.d_output.columns};
+  const int part_columns = std::min(columns, max_terms_per_part);
+  const int part_rows = max_terms_per_part / part_columns;
+  for (int row = 0; row < rows; row += part_rows) {
+    for (int column = 0; column < columns; column += part_columns) {
+      Job part = job;
+      part.first += row * job.window_row + column * job.window_column;
+      part.d_output.data = job.d_output.pixel(row, column);
+      part.d_output.rows = std::min(part_rows, rows - row);
+      part.d_output.columns = std::min(part_columns, columns - column);
+      visit(part);
+    }
+  }
+}
+
+/// A few taps of one block: sums += Σ over the picture, part by part.
+void add_taps(const Job& job, std::span<const std::ptrdiff_t> taps, float* sums) {
+  constexpr std::size_t most = std::size_t{sums_in_registers} * block_channels;
+  std::array<double, most> totals{};
+  for_each_part(job, [&](const Job& part) {
+    std::array<float, most> part_sums;
+    accumulate_by_count[taps.size() - 1](part, taps.data(), part_sums.data());
+    for (std::size_t i = 0; i < taps.size() * block_channels; ++i) totals[i] += part_sums[i];
+  });
+  for (std::size_t i = 0; i < taps.size() * block_channels; ++i) {
+    sums[i] += static_cast<float>(totals[i]);
+  }
+}
+
 /// All taps of one block, shared evenly between as few passes over the picture as possible.
 void accumulate_block(const Job& job, std::span<const std::ptrdiff_t> taps, float* sums) {
   const int total = static_cast<int>(taps.size());
@@ -71,8 +91,8 @@ void accumulate_block(const Job& job, std::span<const std::ptrdiff_t> taps, floa
   for (int pass = 0; pass < passes; ++pass) {
     const int begin = pass * total / passes;
     const int count = (pass + 1) * total / passes - begin;
-    accumulate_by_count[static_cast<std::size_t>(count - 1)](job, taps.data() + begin,
-                                                             sums + begin * block_channels);
+    add_taps(job, taps.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(count)),
+             sums + begin * block_channels);
   }
 }
 
@@ -96,8 +116,10 @@ void accumulate_bias(ConstPictureView d_output, float* sums) {
 
 PackedWeightGradient::PackedWeightGradient(const Conv2dGeometry& geometry, const Runs& runs)
     : geometry_(geometry), blocks_(geometry.group_blocks()) {
-  for (const Run& run : runs.all) {
-    for (int k = 0; k < run.length; ++k) taps_.push_back(run.offset + k);
+  for (const Runs::Part& part : runs.parts) {
+    for (std::size_t run = part.first; run < part.first + part.count; ++run) {
+      for (int k = 0; k < part.length; ++k) taps_.push_back(runs.offsets[run] + k);
+    }
   }
 }
 

@@ -68,8 +68,8 @@ Result<Shape> normalized_cross_correlation_shape(const Shape& image, const Shape
   return make_shape(sizes, "output");
 }
 
-void normalized_cross_correlation(ConstTensorView image, ConstTensorView pattern,
-                                  TensorView output) {
+void normalized_cross_correlation_reference(ConstTensorView image, ConstTensorView pattern,
+                                            TensorView output) {
   const Shape& size = pattern.shape();
   Centered wanted;
   Centered patch;

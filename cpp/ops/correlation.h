@@ -1,7 +1,7 @@
 // Finding a template in a picture by Pearson's correlation.
 //
 //   Result<Shape> shape = normalized_cross_correlation_shape(Shape{28, 28}, Shape{5, 5});  // [24,
-//   24] normalized_cross_correlation(image, pattern, output);
+//   24] normalized_cross_correlation_fast(image, pattern, output);
 #pragma once
 
 #include "core/tensor.h"
@@ -17,7 +17,11 @@ Result<Shape> normalized_cross_correlation_shape(const Shape& image, const Shape
 /// positive contrast, -1 for its negative. A patch (or template) is flat when all its values are
 /// equal; it has no correlation, and the result there is 0. Sums in double precision over
 /// differences from the mean, so a bright or faint picture costs no digits.
-void normalized_cross_correlation(ConstTensorView image, ConstTensorView pattern,
-                                  TensorView output);
+void normalized_cross_correlation_reference(ConstTensorView image, ConstTensorView pattern,
+                                            TensorView output);
+
+/// The same numbers, faster; allocates a copy of the template in double precision.
+void normalized_cross_correlation_fast(ConstTensorView image, ConstTensorView pattern,
+                                       TensorView output);
 
 }  // namespace convscope

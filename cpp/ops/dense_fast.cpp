@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <utility>
 
+#include "ops/dots_fast.h"
 #include "ops/long_sum.h"
 
 namespace convscope {
@@ -23,27 +25,33 @@ float sum_of_lanes(F32x8 vector) {
   return sum;
 }
 
-/// y[o] = bias[o] + Σ weight[o, i] · x[i] for `outputs` rows of weights.
+/// sums[o] = Σ weights[o, i] · x[i] over `count` inputs of `outputs` rows.
 template <int outputs>
-void dot_rows(const float* weights, std::size_t row_size, const float* x, const float* bias,
-              float* y) {
+void dot_rows(const float* weights, std::size_t row_size, const float* x, std::size_t count,
+              float* sums) {
   F32x8 sum[outputs];
   for (int o = 0; o < outputs; ++o) sum[o] = F32x8::zero();
-  PartTotals<F32x8, outputs> totals;
-  for (std::size_t i = 0;;) {
-    const std::size_t end = std::min(row_size, i + inputs_per_part);
-    for (; i < end; i += F32x8::size) {
-      const F32x8 input = F32x8::load(x + i);
-      for (int o = 0; o < outputs; ++o) {
-        const float* row = weights + static_cast<std::size_t>(o) * row_size;
-        sum[o] = multiply_add(input, F32x8::load(row + i), sum[o]);
-      }
+  for (std::size_t i = 0; i < count; i += F32x8::size) {
+    const F32x8 input = F32x8::load(x + i);
+    for (int o = 0; o < outputs; ++o) {
+      const float* row = weights + static_cast<std::size_t>(o) * row_size;
+      sum[o] = multiply_add(input, F32x8::load(row + i), sum[o]);
     }
-    if (i == row_size) break;
-    totals.finish_part(sum);
   }
-  totals.finish(sum);
-  for (int o = 0; o < outputs; ++o) y[o] = bias[o] + sum_of_lanes(sum[o]);
+  for (int o = 0; o < outputs; ++o) sums[o] = sum_of_lanes(sum[o]);
+}
+
+/// y[o] = bias[o] + Σ weight[o, i] · x[i] for `outputs` rows of weights; long rows in parts.
+template <int outputs>
+void dense_rows(const float* weights, std::size_t row_size, const float* x, const float* bias,
+                float* y) {
+  double totals[outputs] = {};
+  for (std::size_t i = 0; i < row_size; i += inputs_per_part) {
+    float sums[outputs];
+    dot_rows<outputs>(weights + i, row_size, x + i, std::min(inputs_per_part, row_size - i), sums);
+    for (int o = 0; o < outputs; ++o) totals[o] += sums[o];
+  }
+  for (int o = 0; o < outputs; ++o) y[o] = bias[o] + static_cast<float>(totals[o]);
 }
 
 /// Calls visit(flat place in [C, H, W], flat place pixel by pixel) for every value of a picture.
@@ -58,7 +66,33 @@ void for_each_value(const PictureLayout& picture, Visit visit) {
   }
 }
 
+/// Eight outputs from `first` on; behind the last one it is repeated.
+void dense_eight(ConstTensorView weight, std::span<const float> bias, const float* x, int first,
+                 float* y) {
+  const auto [outputs, inputs] = std::pair{weight.shape()[0], weight.shape()[1]};
+  EightRows rows;
+  std::array<float, EightRows().size()> sums{};
+  for (std::size_t lane = 0; lane < rows.size(); ++lane) {
+    const int output = std::min(first + static_cast<int>(lane), outputs - 1);
+    rows[lane] = weight.slice(output).data();
+    if (!bias.empty()) sums[lane] = bias[static_cast<std::size_t>(output)];
+  }
+  eight_dots(rows, x, {.terms = inputs, .terms_per_part = max_terms_per_part}, sums.data());
+  std::copy_n(sums.begin(), std::min(static_cast<int>(rows.size()), outputs - first), y);
+}
+
 }  // namespace
+
+void dense_fast(ConstTensorView x, ConstTensorView weight, std::span<const float> bias,
+                TensorView y) {
+  constexpr int together = static_cast<int>(EightRows().size());
+  for (int first = 0; first < weight.shape()[0]; first += together) {
+    // Weights are read once for all examples.
+    for (int n = 0; n < x.shape()[0]; ++n) {
+      dense_eight(weight, bias, x.slice(n).data(), first, &y.at(n, first));
+    }
+  }
+}
 
 PackedDense::PackedDense(const Shape& weight_shape, const PictureLayout& source)
     : outputs_(weight_shape[0]),
@@ -85,11 +119,11 @@ void PackedDense::forward(const float* x, float* y, FusedActivation activation) 
   int o = 0;
   for (; o + outputs_at_once <= outputs_; o += outputs_at_once) {
     const float* weights = weights_.data() + static_cast<std::size_t>(o) * row_size_;
-    dot_rows<outputs_at_once>(weights, row_size_, x, bias_.data() + o, y + o);
+    dense_rows<outputs_at_once>(weights, row_size_, x, bias_.data() + o, y + o);
   }
   for (; o < outputs_; ++o) {
     const float* weights = weights_.data() + static_cast<std::size_t>(o) * row_size_;
-    dot_rows<1>(weights, row_size_, x, bias_.data() + o, y + o);
+    dense_rows<1>(weights, row_size_, x, bias_.data() + o, y + o);
   }
   if (activation == FusedActivation::relu) {
     for (int k = 0; k < outputs_; ++k) y[k] = y[k] < 0.0f ? 0.0f : y[k];

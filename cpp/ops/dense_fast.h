@@ -4,8 +4,8 @@
 //   dense.pack(weight, bias, PictureLayout{.channels = 784});
 //   dense.forward(x, y, FusedActivation::none);
 //
-// A sum is made in eight parts that are added up at the end, so results differ from the reference
-// by rounding only.
+// A packed layer's sum is made in eight parts that are added up at the end, so results differ from
+// the reference by rounding only.
 #pragma once
 
 #include <cstddef>
@@ -18,6 +18,11 @@
 #include "ops/picture.h"
 
 namespace convscope {
+
+/// One call on a batch, without packing: as dense_reference, whose order of additions it keeps, so
+/// that without fused multiply-adds it is its result bit for bit. Allocates nothing.
+void dense_fast(ConstTensorView x, ConstTensorView weight, std::span<const float> bias,
+                TensorView y);
 
 /// Weights [O][I], rows filled up with zeros to whole vectors. Inputs and input gradients must have
 /// readable_tail values of memory behind them, zeros in front of `forward` and `add_gradients`.

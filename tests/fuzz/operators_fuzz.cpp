@@ -195,7 +195,7 @@ void fuzz_correlation(Bytes& bytes) {
       image.element_count() > most_elements)
     return;
   Tensor output(shape.value());
-  normalized_cross_correlation(bytes.tensor(image).view(), bytes.tensor(pattern).view(),
+  normalized_cross_correlation_fast(bytes.tensor(image).view(), bytes.tensor(pattern).view(),
                                output.view());
 }
 

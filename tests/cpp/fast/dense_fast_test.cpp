@@ -3,6 +3,8 @@
 
 #include "fast/step_runner.h"
 #include "ops/dense.h"
+#include "ops/dense_fast.h"
+#include "support/fusing.h"
 #include "support/numbers.h"
 
 using namespace convscope;
@@ -41,8 +43,21 @@ TEST_CASE("the fast dense layer differs from the reference by rounding only") {
                  {expected.d_input.values(), expected.d_weight.values(), expected.d_bias.values()});
   CHECK_THAT(fast.output.values(),
              same_as(expected.output.values(), rounding_of_terms(inputs + 1)));
+  // As one call it keeps the reference's order.
+  Tensor by_call(y_row);
+  dense_fast(x.view().reshaped(x_row), layer.weight.view(), layer.bias.values(), by_call.view());
+  CHECK_THAT(by_call.values(), same_as(expected.output.values(), rounding_if_fused(inputs + 1)));
   CHECK_THAT(fast.d_input.values(), same_as(expected.d_input.values(), rounding_of_terms(outputs)));
   // One product each: nothing is added, so nothing may differ.
   CHECK_THAT(fast.d_weight.values(), same_as(expected.d_weight.values()));
   CHECK_THAT(fast.d_bias.values(), same_as(expected.d_bias.values()));
+}
+
+TEST_CASE("a dense call on a batch gives each example its own scores") {
+  // 1 2 · | 1 3 | = 5 11 and 10 20 · … = 50 110, with biases 1 and 2
+  const Tensor x(Shape{2, 2}, {1, 2, 10, 20});
+  const Tensor weight(Shape{2, 2}, {1, 2, 3, 4});
+  Tensor y(Shape{2, 2});
+  dense_fast(x.view(), weight.view(), std::vector<float>{1, 2}, y.view());
+  CHECK(to_vector(y.values()) == std::vector<float>{6, 13, 51, 112});
 }

@@ -7,7 +7,7 @@
 
 #include "fast/step_runner.h"
 #include "ops/conv2d_method.h"
-#include "ops/dense.h"
+#include "ops/dense_fast.h"
 #include "ops/locally_connected_fast.h"
 #include "ops/pool2d.h"
 #include "ops/pool2d_fast.h"

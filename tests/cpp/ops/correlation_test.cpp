@@ -1,6 +1,7 @@
 #include "ops/correlation.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <cmath>
 #include <limits>
 
@@ -18,7 +19,7 @@ Tensor correlate(const Tensor& image, const Tensor& pattern) {
   INFO(shape.status().message());
   REQUIRE(shape.ok());
   Tensor output(shape.value());
-  normalized_cross_correlation(image.view(), pattern.view(), output.view());
+  normalized_cross_correlation_fast(image.view(), pattern.view(), output.view());
   return output;
 }
 
@@ -98,6 +99,19 @@ TEST_CASE("a template that does not fit into the image is refused") {
         "template is [4]; it must be [h, w]");
   CHECK(normalized_cross_correlation_shape({4, 4}, {0, 2}).status().message() ==
         "template is [0, 2]; every size must be at least 1");
+}
+
+TEST_CASE("neighbouring outputs together are the reference's to the bit, whatever the width") {
+  const int width = GENERATE(1, 2, 3, 5, 8, 9, 13, 31, 63, 64, 65, 130);
+  Random random{static_cast<std::uint64_t>(width)};
+  Tensor image = random_tensor(Shape{6, width + 2}, random);
+  // A flat corner, and a value that spoils what it touches.
+  for (int row = 0; row < 3; ++row) image.view().at(row, 0) = image.view().at(row, 1) = 0.5f;
+  image.view().at(5, width) = std::numeric_limits<float>::quiet_NaN();
+  const Tensor pattern = random_tensor(Shape{2, 3}, random);
+  Tensor expected(Shape{5, width});
+  normalized_cross_correlation_reference(image.view(), pattern.view(), expected.view());
+  CHECK_THAT(correlate(image, pattern).values(), same_as(expected.values()));
 }
 
 }  // namespace

@@ -10,7 +10,7 @@
 #include "ops/conv2d_method.h"
 #include "ops/correlation.h"
 #include "ops/dense.h"
-#include "ops/locally_connected.h"
+#include "ops/locally_connected_fast.h"
 #include "ops/pool2d.h"
 #include "ops/softmax.h"
 #include "support/golden.h"
@@ -46,25 +46,6 @@ void check_gradients(const Case& test, const LayerTensors& given, const Shape& y
   if (test.has("gradBias")) check_close(d_bias.values(), test.floats("gradBias"));
 }
 
-/// conv1d's sides [before, after] as those of a picture one row high.
-Json signal_options(const Json& options) {
-  Json result = Json::object();
-  for (std::size_t k = 0; k < options.names().size(); ++k) {
-    const Json& option = options.items()[k];
-    if (options.names()[k] == "padding" && option.is(Json::Kind::array)) {
-      Json sides = Json::array();
-      for (const Json& side : option.items()) {
-        sides.push(Json::whole(0));
-        sides.push(side);
-      }
-      result.set("padding", std::move(sides));
-    } else {
-      result.set(options.names()[k], option);
-    }
-  }
-  return result;
-}
-
 /// The definition of convolution, and the methods that a model runs.
 struct ConvolutionFunctions {
   const char* name;
@@ -77,13 +58,13 @@ constexpr ConvolutionFunctions fast_functions{"fast", conv2d_fast, conv2d_backwa
 
 using Planner = Result<Conv2dPlan> (*)(const Shape&, const Shape&, const Conv2dOptions&);
 
-void check_convolution(const Case& test, int rank, Planner plan_function, const Json& options) {
+void check_convolution(const Case& test, int rank, const char* type, Planner plan_function) {
   LayerTensors given{test.x(batched(test.shape("x"), rank)),
                      test.values(test.shape("weight"), Stream::weight),
                      {}};
   given.bias = test.bias({given.weight.shape()[0]});
-  const Result<Conv2dPlan> plan =
-      plan_function(given.x.shape(), given.weight.shape(), test.layer("conv2d", options).conv2d);
+  const Result<Conv2dPlan> plan = plan_function(given.x.shape(), given.weight.shape(),
+                                                test.layer(type, test.at("options")).conv2d);
   INFO(plan.status().message());
   REQUIRE(plan.ok());
   const Conv2dPlan& p = plan.value();
@@ -105,14 +86,14 @@ void check_convolution(const Case& test, int rank, Planner plan_function, const 
 TEST_CASE("conv2d and its gradients are PyTorch's") {
   for (const Case& test : cases_of("conv2d")) {
     INFO(test.text());
-    check_convolution(test, 4, plan_conv2d, test.at("options"));
+    check_convolution(test, 4, "conv2d", plan_conv2d);
   }
 }
 
 TEST_CASE("conv1d and its gradients are PyTorch's") {
   for (const Case& test : cases_of("conv1d")) {
     INFO(test.text());
-    check_convolution(test, 3, plan_conv1d, signal_options(test.at("options")));
+    check_convolution(test, 3, "conv1d", plan_conv1d);
   }
 }
 
@@ -128,10 +109,11 @@ TEST_CASE("a locally connected layer and its gradients are PyTorch's unfold and 
         given.x.shape(), w, test.layer("conv2d", test.at("options")).conv2d);
     INFO(plan.status().message());
     REQUIRE(plan.ok());
-    Tensor y(plan.value().output);
-    locally_connected2d_reference(plan.value(), given.x.view(), given.weight.view(),
-                                  given.bias.values(), y.view());
-    check_close(y.values(), test.floats("y"));
+    for (auto* forward : {locally_connected2d_reference, locally_connected2d_fast}) {
+      Tensor y(plan.value().output);
+      forward(plan.value(), given.x.view(), given.weight.view(), given.bias.values(), y.view());
+      check_close(y.values(), test.floats("y"));
+    }
     const auto backward = [&](const Tensor& d_output, auto d_input, auto d_weight, auto d_bias) {
       locally_connected2d_backward(plan.value(), d_output.view(), given.x.view(),
                                    given.weight.view(), {d_input, d_weight, d_bias});
@@ -256,7 +238,7 @@ TEST_CASE("normalized cross-correlation is the formula in double precision") {
     const Tensor image = test.x(test.shape("x"));
     const Tensor pattern = test.values(test.shape("weight"), Stream::weight);
     Tensor y(normalized_cross_correlation_shape(image.shape(), pattern.shape()).value());
-    normalized_cross_correlation(image.view(), pattern.view(), y.view());
+    normalized_cross_correlation_fast(image.view(), pattern.view(), y.view());
     check_close(y.values(), test.floats("y"));
   }
 }

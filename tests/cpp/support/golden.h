@@ -60,9 +60,7 @@ class Case {
   Layer layer(const char* type, const Json& options) const {
     Json object = Json::object();
     object.set("type", Json::text(type));
-    for (std::size_t k = 0; k < options.names().size(); ++k) {
-      object.set(options.names()[k], options.items()[k]);
-    }
+    for (const Json& option : options.items()) object.set(option.name(), option);
     Json layers = Json::array();
     layers.push(std::move(object));
     const Result<std::vector<Layer>> read = layers_from_json(layers);
