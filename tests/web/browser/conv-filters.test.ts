@@ -410,7 +410,9 @@ labTest('a question is answered, explained and told to the page', {}, async (lab
   const told = page.evaluate(
     () =>
       new Promise((done) => {
-        document.addEventListener('conv-answer', ({ detail }) => done(detail), { once: true });
+        document.documentElement.addEventListener('conv-answer', ({ detail }) => done(detail), {
+          once: true,
+        });
       }),
   );
   await filters.getByLabel('Your answer').fill('1');

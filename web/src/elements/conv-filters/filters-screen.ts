@@ -74,15 +74,18 @@ export function filtersScreen(screen: FiltersScreen): TemplateResult {
     ${screen.shows('source') ? picker(screen) : nothing}
     <div class="stage ${session.state.view}">${stage(screen, shown)}</div>
     <div class="below">
-      <section class="pixel" part="pixel" aria-label=${words.pixel.hint}>
-        ${pixel(screen, shown)}
-      </section>
+      <div class="looking">
+        <section class="pixel" part="pixel" aria-label=${words.pixel.hint}>
+          ${pixel(screen, shown)}
+        </section>
+        ${questions(screen)}
+      </div>
       <div class="side-tools">
         ${screen.shows('chain') ? chainView(chainOf(screen)) : nothing}
         ${screen.shows('settings') ? settings(screen) : nothing}
       </div>
     </div>
-    ${questions(screen)} ${screen.share}
+    ${screen.share}
     ${isDropping ? html`<div class="dropping" aria-hidden="true">${pictureWords.source.drop}</div>` : nothing}`;
 }
 

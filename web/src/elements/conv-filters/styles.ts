@@ -122,6 +122,7 @@ const stage = css`
   .reading {
     display: flex;
     flex-wrap: wrap;
+    align-content: start;
     align-items: start;
     justify-content: space-between;
     gap: 8px 16px;
@@ -235,6 +236,7 @@ const below = css`
     padding-top: 16px;
     border-top: 1px solid var(--conv-hairline);
   }
+  .looking,
   .side-tools {
     display: grid;
     align-content: start;
@@ -361,7 +363,6 @@ const below = css`
   .pixel p {
     font-size: 15px;
   }
-  .quiz,
   .corner {
     margin-top: 8px;
   }
@@ -380,7 +381,7 @@ const layouts = css`
       grid-column: 1;
     }
     .pixel {
-      min-height: 220px;
+      min-height: 130px;
     }
     .below {
       grid-template-columns: minmax(0, 1fr) minmax(280px, 380px);
