@@ -1,4 +1,6 @@
 /** Small pictures to slide a window over, each good for one question. */
+import { parseMatrix } from './parse-matrix.js';
+
 export interface InputTable {
   readonly rows: number;
   readonly columns: number;
@@ -55,6 +57,16 @@ export function inputText(input: InputTable): string {
   return Array.from({ length: rows }, (_, row) =>
     values.slice(row * columns, (row + 1) * columns).join(' '),
   ).join('; ');
+}
+
+/** A ready input by name, or a table of numbers inside the limits; null for anything else. */
+export function parseInput(text: string): InputTable | null {
+  const name = text.trim();
+  if (isWindowInputName(name)) return windowInput(name);
+  const matrix = parseMatrix(text);
+  if (matrix === null || Math.max(matrix.rows, matrix.columns) > inputSides.most) return null;
+  const { rows, columns, values, divisor } = matrix;
+  return { rows, columns, values: values.map((value) => value / divisor) };
 }
 
 /** The name of a picture that is one of ours; null for others. */

@@ -7,7 +7,6 @@ import { common as deCommon } from './de/common.js';
 import { digits as deDigits } from './de/digits.js';
 import { kernels as deKernels } from './de/kernels.js';
 import { tools as deTools } from './de/tools.js';
-import { window as deWindow } from './de/window.js';
 import { common as enCommon, type CommonStrings } from './en/common.js';
 import { digits as enDigits, type DigitsStrings } from './en/digits.js';
 import { kernels as enKernels, type KernelsStrings } from './en/kernels.js';
@@ -17,7 +16,6 @@ import {
   type StepperStrings,
   type ToolsStrings,
 } from './en/tools.js';
-import { window as enWindow, type WindowStrings } from './en/window.js';
 
 export type {
   CommonStrings,
@@ -26,7 +24,6 @@ export type {
   KernelsStrings,
   StepperStrings,
   ToolsStrings,
-  WindowStrings,
 };
 
 export interface Strings {
@@ -34,7 +31,6 @@ export interface Strings {
   readonly digits: DigitsStrings;
   readonly kernels: KernelsStrings;
   readonly tools: ToolsStrings;
-  readonly window: WindowStrings;
 }
 
 const english: Strings = {
@@ -42,12 +38,11 @@ const english: Strings = {
   digits: enDigits,
   kernels: enKernels,
   tools: enTools,
-  window: enWindow,
 };
 
 const languages: Readonly<Record<string, Strings>> = {
   en: english,
-  de: { common: deCommon, digits: deDigits, kernels: deKernels, tools: deTools, window: deWindow },
+  de: { common: deCommon, digits: deDigits, kernels: deKernels, tools: deTools },
 };
 
 /** For a language tag such as 'de' or 'de-CH'; English for what nobody has translated yet. */

@@ -6,14 +6,17 @@ import {
   codeLanguages,
   convolutionCode,
 } from '../../state/as-code/convolution.js';
-import type { Strings } from '../../strings/index.js';
+import type { WindowWords } from '../../strings/window.js';
 import { sumText, windowSum } from './formula-view.js';
 import type { Plane } from './window-run.js';
 import type { WindowSession } from './window-session.js';
 import { windowShow, type GridShow } from './window-tables.js';
 
 /** One line per value: grid, row, column, value; places are counted from 1. The weights are those that are multiplied. */
-export function exportTable({ state, shown }: WindowSession, { window: words }: Strings): string {
+export function exportTable(
+  { state, shown }: WindowSession,
+  { window: words }: WindowWords,
+): string {
   const { header, input, kernel, output } = words.data;
   const lines = [header];
   const add = (name: string, { columns, values }: Omit<Plane, 'rows'>): void => {
@@ -28,7 +31,11 @@ export function exportTable({ state, shown }: WindowSession, { window: words }: 
   return `${lines.join('\n')}\n`;
 }
 
-export function exportDrawing(session: WindowSession, palette: Palette, strings: Strings): string {
+export function exportDrawing(
+  session: WindowSession,
+  palette: Palette,
+  strings: WindowWords,
+): string {
   const { window: words, common } = strings;
   const show = windowShow(session, palette, common.decimal);
   const grid = (title: string, { table, marks }: GridShow): FigureGrid => ({

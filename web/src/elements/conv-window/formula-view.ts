@@ -3,7 +3,7 @@ import { html, mathml, nothing, type TemplateResult } from 'lit';
 import { cellTexts, valueText } from '../../draw/cell-text.js';
 import { indexOffset, indexTokens, type Token } from '../../draw/window-formula.js';
 import { cellUnder } from '../../draw/window-place.js';
-import type { Strings } from '../../strings/index.js';
+import type { WindowWords } from '../../strings/window.js';
 import type { FormulaLetter, LookedAt, WindowHover, WindowSession } from './window-session.js';
 
 /** More terms than this may be scrolled, so that the sum does not push everything else away. */
@@ -11,7 +11,7 @@ const mostTerms = 25;
 
 export interface FormulaView {
   readonly session: WindowSession;
-  readonly strings: Strings;
+  readonly strings: WindowWords;
   readonly onHover: (hover: WindowHover | null) => void;
 }
 
@@ -54,7 +54,7 @@ export interface WindowSum {
 export function windowSum(
   { shown, state }: WindowSession,
   { place, done }: LookedAt,
-  strings: Strings,
+  strings: WindowWords,
 ): WindowSum {
   const { padded, window, slide, sums, output } = shown;
   const { decimal } = strings.common;

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { cellTexts } from '../../draw/cell-text.js';
 import { divergingStops, largestMagnitude, type Palette } from '../../draw/palettes.js';
-import type { Strings } from '../../strings/index.js';
+import type { WindowWords } from '../../strings/window.js';
 import { icons } from '../parts/icons.js';
 import type { GridMark } from '../parts/number-grid.js';
 import type { Plane } from './window-run.js';
@@ -11,7 +11,7 @@ import type { WindowSession } from './window-session.js';
 export interface OrderView {
   readonly session: WindowSession;
   readonly palette: Palette;
-  readonly strings: Strings;
+  readonly strings: WindowWords;
   readonly cell: number;
   readonly onSwap: () => void;
 }
@@ -65,7 +65,7 @@ function verdict(
   { state }: WindowSession,
   differing: number,
   { values }: Plane,
-  { window: { order } }: Strings,
+  { window: { order } }: WindowWords,
 ): string {
   if (differing > 0) return order.differs(differing, values.length);
   return state.operation === 'convolution' ? order.same : order.sameHere;

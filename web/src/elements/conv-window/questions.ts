@@ -1,6 +1,6 @@
 /** What a teacher asks at the blackboard about the window as it is set; the answers are those of the library. */
 import { digitsFor } from '../../draw/cell-text.js';
-import type { Strings } from '../../strings/index.js';
+import type { WindowWords } from '../../strings/window.js';
 import type { Question } from '../parts/question-card.js';
 import { sumText, windowSum } from './formula-view.js';
 import { sizeText } from './size-view.js';
@@ -15,7 +15,7 @@ export function blankOf({ plan }: WindowSession): {
   return { row: plan.rows >> 1, column: plan.columns >> 1 };
 }
 
-export function windowQuestions(session: WindowSession, strings: Strings): readonly Question[] {
+export function windowQuestions(session: WindowSession, strings: WindowWords): readonly Question[] {
   const { library, shown, state } = session;
   if (library === null) return [];
   const { quiz } = strings.window;
@@ -48,7 +48,7 @@ export function windowQuestions(session: WindowSession, strings: Strings): reado
   return questions;
 }
 
-function cellQuestion(session: WindowSession, strings: Strings): Question {
+function cellQuestion(session: WindowSession, strings: WindowWords): Question {
   const { quiz } = strings.window;
   const { output } = session.shown;
   const place = blankOf(session);

@@ -17,7 +17,7 @@ import {
   type Sides,
   type WindowState,
 } from '../../state/window-state.js';
-import type { Strings } from '../../strings/index.js';
+import type { WindowWords } from '../../strings/window.js';
 import '../parts/kernel-editor.js';
 import type { KernelEvent } from '../parts/kernel-editor.js';
 import { rangeField } from '../parts/range-field.js';
@@ -27,7 +27,7 @@ import type { WindowSession } from './window-session.js';
 export interface SettingsView {
   readonly session: WindowSession;
   readonly limits: WindowLimits;
-  readonly strings: Strings;
+  readonly strings: WindowWords;
   readonly shows: (control: string) => boolean;
   readonly onChange: (patch: Partial<WindowState>) => void;
   readonly onKernel: (event: KernelEvent) => void;

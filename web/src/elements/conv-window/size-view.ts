@@ -1,7 +1,7 @@
 /** The size of the output by the floor rule, with the numbers of both axes. */
 import { html, type TemplateResult } from 'lit';
 import { reachOf } from '../../draw/window-place.js';
-import type { Strings } from '../../strings/index.js';
+import type { WindowWords } from '../../strings/window.js';
 import type { WindowSession } from './window-session.js';
 
 interface Axis {
@@ -15,7 +15,7 @@ interface Axis {
   readonly result: number;
 }
 
-function axesOf({ state, shown }: WindowSession, { window: words }: Strings): readonly Axis[] {
+function axesOf({ state, shown }: WindowSession, { window: words }: WindowWords): readonly Axis[] {
   const { input, kernel, stride, dilation } = state;
   const [top, left, bottom, right] = shown.padding;
   return [
@@ -43,7 +43,7 @@ function axesOf({ state, shown }: WindowSession, { window: words }: Strings): re
 }
 
 /** '⌊(4 + 0 + 0 − 1 · (2 − 1) − 1) / 1⌋ + 1 = 3' for rows (0) or columns (1). */
-export function sizeText(session: WindowSession, strings: Strings, axis: 0 | 1): string {
+export function sizeText(session: WindowSession, strings: WindowWords, axis: 0 | 1): string {
   const { size, before, behind, kernel, stride, dilation, result } = axesOf(session, strings)[
     axis
   ]!;
@@ -51,7 +51,7 @@ export function sizeText(session: WindowSession, strings: Strings, axis: 0 | 1):
   return `⌊(${reach}) / ${stride}⌋ + 1 = ${result}`;
 }
 
-export function sizeView(session: WindowSession, strings: Strings): TemplateResult {
+export function sizeView(session: WindowSession, strings: WindowWords): TemplateResult {
   const { floor } = strings.window;
   const { padded, slide } = session.shown;
   const [height, width] = reachOf(slide);

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { valueText } from '../../draw/cell-text.js';
 import type { GridFit } from '../../draw/grid-fit.js';
 import { layoutMaps } from '../../draw/map-grid.js';
-import type { Strings } from '../../strings/index.js';
+import type { WindowWords } from '../../strings/window.js';
 import type { GridEvent } from '../parts/grid-event.js';
 import type { LayerEvent } from '../parts/layer-event.js';
 import { legend } from '../parts/legend.js';
@@ -21,7 +21,7 @@ export interface StageView {
   readonly session: WindowSession;
   readonly show: WindowShow;
   readonly fit: GridFit;
-  readonly strings: Strings;
+  readonly strings: WindowWords;
   readonly onGridEvent: (grid: GridName, event: GridEvent) => void;
   readonly onPictureEvent: (grid: GridName, event: LayerEvent) => void;
   readonly onPaste: (event: ClipboardEvent) => void;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { GridFit } from '../../draw/grid-fit.js';
 import type { Palette } from '../../draw/palettes.js';
 import { operations, type WindowState } from '../../state/window-state.js';
-import type { Strings } from '../../strings/index.js';
+import type { WindowWords } from '../../strings/window.js';
 import type { GridEvent } from '../parts/grid-event.js';
 import type { KernelEvent } from '../parts/kernel-editor.js';
 import type { LayerEvent } from '../parts/layer-event.js';
@@ -27,7 +27,7 @@ export interface WindowScreen {
   /** The formula stands beside the grids. */
   readonly isBeside: boolean;
   readonly palette: Palette;
-  readonly strings: Strings;
+  readonly strings: WindowWords;
   /** Said once to those who listen. */
   readonly spoken: string;
   readonly shows: (control: string) => boolean;
