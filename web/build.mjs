@@ -16,15 +16,17 @@ import { linkedPages, singlePage, themedStyle } from './packaging/pages.mjs';
 
 /** Every file of dist/ by its path there. */
 async function makeFiles() {
-  const { wasm, glue } = await readWasm();
+  const wasm = await readWasm();
   const models = await readModels();
   const samples = await readSamples();
-  const library = await bundleLibrary(glue);
+  const library = await bundleLibrary();
   const elements = await bundleElements();
   const notices = await licences([...new Set([...library.packages, ...elements.packages])]);
   const style = await themedStyle('src/lab/lab.css');
-  const assets = new Map([...wasm, ...models, ...samples]);
-  const single = await bundleSingleFile('src/lab/lab.ts', glue, assets);
+  const single = await bundleSingleFile(
+    'src/lab/lab.ts',
+    new Map([...wasm, ...models, ...samples]),
+  );
 
   return new Map([
     ['convscope.js', library.text],

@@ -1,8 +1,6 @@
 // Colours among a call's arguments.
 #pragma once
 
-#include <string_view>
-
 #include "bindings/arguments.h"
 #include "core/text.h"
 #include "image/color_scale.h"
@@ -10,7 +8,7 @@
 namespace convscope::bindings {
 
 /// Three whole numbers; a failure that calls them `name` unless each is 0 to 255.
-inline Color read_color(Arguments& arguments, std::string_view name) {
+inline Color read_color(Arguments& arguments, const char* name) {
   std::uint8_t parts[3] = {};
   for (std::uint8_t& part : parts) {
     const int value = arguments.whole();

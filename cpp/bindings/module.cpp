@@ -1,12 +1,11 @@
-// The door to JavaScript: the only C++ that knows the browser. web/src/library/engine.ts is the
-// other side.
+// The door to JavaScript: the only C++ that knows the browser. web/src/library/native.ts and
+// engine.ts are the other side.
 //
 // A call of the API is `arguments`, `plan`, `run`: numbers go into the block that `arguments`
 // gives, `plan` checks them and says where the inputs are to be copied, `run` computes and says
-// where the results lie. Those three, and the model's hot path, are plain exports, which cost
-// nanoseconds; what carries text goes through Embind.
+// where the results lie. What carries text writes it where `text` says, and finds an answer where
+// `answer` says. All are plain exports, which cost nanoseconds.
 #include <emscripten.h>
-#include <emscripten/bind.h>
 #include <malloc.h>
 
 #include <array>
@@ -79,6 +78,9 @@ struct Door {
   std::vector<double> arguments;
   Exchange exchange;
   Call* call = nullptr;
+  /// What the caller wrote, and what it may read.
+  std::string text;
+  std::string answer;
   Status failure;
 };
 
@@ -93,39 +95,35 @@ const std::int32_t* answer(Status status) {
   return door().failure.ok() ? door().exchange.reply() : nullptr;
 }
 
-bool failure_is_range() { return door().failure.kind() == ErrorKind::range; }
-std::string failure_message() { return door().failure.message(); }
+/// What the caller wrote; its memory is free afterwards.
+std::string take_text() { return std::exchange(door().text, {}); }
 
-/// The result's value; empty, with the reason kept, when there is none.
-template <typename Value>
-Value value_or_empty(Result<Value> result) {
-  door().failure = result.status();
-  return result.ok() ? std::move(result.value()) : Value{};
+/// The number of a new model, or 0 with the reason kept.
+int number_or_zero(const Result<int>& model) {
+  door().failure = model.status();
+  return model.ok() ? model.value() : 0;
 }
 
-std::string output_shape_or_empty(const std::string& layers) {
-  return value_or_empty(output_shape_text(layers));
+/// Whether there is an answer; if not, the reason is kept.
+bool keep_answer(Result<std::string> answer) {
+  door().failure = answer.status();
+  if (answer.ok()) door().answer = std::move(answer.value());
+  return answer.ok();
 }
-std::string describe_or_empty(const std::string& layers) {
-  return value_or_empty(describe_text(layers));
-}
-int create_model_or_zero(const std::string& layers, double seed) {
-  return value_or_empty(create_model(layers, static_cast<std::uint64_t>(seed)));
-}
-int load_model_or_zero() { return value_or_empty(load_model()); }
-void dispose_model(int model) { models().remove(model); }
-void dispose_trainer(int trainer) { learners().remove(trainer); }
 
-/// Bytes that are allocated now, and how many models and trainers live: for tests that look for
-/// leaks.
-double allocated_bytes() { return static_cast<double>(static_cast<unsigned>(mallinfo().uordblks)); }
-int live_models() { return models().count(); }
-int live_trainers() { return learners().count(); }
+/// Address and bytes of a text, for TypeScript to read at once.
+const std::int32_t* place_of(const std::string& text) {
+  static std::int32_t place[2];
+  place[0] = static_cast<std::int32_t>(reinterpret_cast<std::uintptr_t>(text.data()));
+  place[1] = static_cast<std::int32_t>(text.size());
+  return place;
+}
 
 }  // namespace
 }  // namespace convscope::bindings
 
 using namespace convscope::bindings;
+using convscope::ErrorKind;
 
 extern "C" {
 
@@ -164,19 +162,51 @@ EMSCRIPTEN_KEEPALIVE const float* convscope_model_run(int model) {
   return std::as_const(running.workspace).output().data();
 }
 
-}  // extern "C"
-
-EMSCRIPTEN_BINDINGS(convscope) {
-  emscripten::function("failureIsRange", &failure_is_range);
-  emscripten::function("failureMessage", &failure_message);
-  emscripten::function("outputShape", &output_shape_or_empty);
-  emscripten::function("describe", &describe_or_empty);
-  emscripten::function("createModel", &create_model_or_zero);
-  emscripten::function("loadModel", &load_model_or_zero);
-  emscripten::function("modelText", &model_text);
-  emscripten::function("disposeModel", &dispose_model);
-  emscripten::function("disposeTrainer", &dispose_trainer);
-  emscripten::function("allocatedBytes", &allocated_bytes);
-  emscripten::function("liveModels", &live_models);
-  emscripten::function("liveTrainers", &live_trainers);
+/// Where to write a text of so many bytes for one of the functions below; 0 when there is no room.
+/// Forgets the last answer.
+EMSCRIPTEN_KEEPALIVE char* convscope_text(int bytes) {
+  door().answer = std::string();
+  door().failure = check_memory(2.0 * bytes);
+  if (!door().failure.ok()) return nullptr;
+  door().text.resize(static_cast<std::size_t>(bytes));
+  return door().text.data();
 }
+
+// Of a layer list: 1 with an answer, or 0.
+EMSCRIPTEN_KEEPALIVE int convscope_output_shape() {
+  return keep_answer(output_shape_text(take_text()));
+}
+EMSCRIPTEN_KEEPALIVE int convscope_describe() { return keep_answer(describe_text(take_text())); }
+
+/// From a layer list, whose weights are staged, or from the staged file.
+EMSCRIPTEN_KEEPALIVE int convscope_create_model(double seed) {
+  return number_or_zero(create_model(take_text(), static_cast<std::uint64_t>(seed)));
+}
+EMSCRIPTEN_KEEPALIVE int convscope_load_model() { return number_or_zero(load_model()); }
+
+/// What a model is, as an answer.
+EMSCRIPTEN_KEEPALIVE void convscope_describe_model(int model) { door().answer = model_text(model); }
+EMSCRIPTEN_KEEPALIVE void convscope_dispose_model(int model) { models().remove(model); }
+EMSCRIPTEN_KEEPALIVE void convscope_dispose_trainer(int trainer) { learners().remove(trainer); }
+
+EMSCRIPTEN_KEEPALIVE const std::int32_t* convscope_answer() { return place_of(door().answer); }
+
+/// Why the last call was refused, and whether that is a RangeError.
+EMSCRIPTEN_KEEPALIVE const std::int32_t* convscope_failure() {
+  return place_of(door().failure.message());
+}
+EMSCRIPTEN_KEEPALIVE int convscope_failure_is_range() {
+  return door().failure.kind() == ErrorKind::range;
+}
+
+/// Bytes that are allocated now, and how many models and trainers live: for tests that look for
+/// leaks.
+EMSCRIPTEN_KEEPALIVE const std::int32_t* convscope_memory() {
+  static std::int32_t use[3];
+  use[0] = mallinfo().uordblks;
+  use[1] = models().count();
+  use[2] = learners().count();
+  return use;
+}
+
+}  // extern "C"

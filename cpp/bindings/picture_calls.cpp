@@ -12,7 +12,7 @@ namespace convscope::bindings {
 namespace {
 
 /// [channels, height, width] of a picture, checked.
-Shape read_planes(Arguments& arguments, std::string_view name) {
+Shape read_planes(Arguments& arguments, const char* name) {
   const Shape shape = arguments.tensor(name);
   if (!arguments.status().ok()) return Shape{1, 1, 1};
   if (shape.rank() == 3 && (shape[0] == 1 || shape[0] == 3)) return shape;

@@ -97,7 +97,7 @@ class DenseCall final : public Call {
 
   Status run(Exchange& exchange) override {
     dense_fast(exchange.tensor(x_, x_shape_), exchange.tensor(weight_, weight_shape_),
-                    exchange.floats(bias_), exchange.tensor(y_, y_shape_));
+               exchange.floats(bias_), exchange.tensor(y_, y_shape_));
     return {};
   }
 

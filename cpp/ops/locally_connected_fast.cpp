@@ -79,9 +79,9 @@ void LocallyConnected2d::forward_row(int row, ConstPictureView x, const float* w
   const int count = places_ * outputs_;
   // Outputs are counted as their filters lie: place by place, at each place channel by channel.
   for (int first = 0; first < count;) {
-    const bool same_window =
-        first % outputs_ + EightRows().size() <= static_cast<std::size_t>(outputs_);
-    const int together = same_window ? static_cast<int>(EightRows().size()) : F32x4::size;
+    constexpr int eight = static_cast<int>(EightRows().size());
+    const bool same_window = first % outputs_ + eight <= outputs_;
+    const int together = same_window ? eight : F32x4::size;
     EightRows filters{};
     FourRows windows{};
     float sums[EightRows().size()] = {};

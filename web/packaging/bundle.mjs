@@ -21,17 +21,9 @@ const common = {
   logLevel: 'warning',
 };
 
-/**
- * convscope.js, the library. Emscripten's glue asks for Node's own modules only when it runs there.
- * Returns { text, packages }: the npm packages whose code is inside.
- */
-export function bundleLibrary(glue) {
-  return run({
-    entryPoints: [library],
-    platform: 'neutral',
-    external: nodeModules,
-    plugins: [useGlue(glue)],
-  });
+/** convscope.js, the library. Returns { text, packages }: the npm packages whose code is inside. */
+export function bundleLibrary() {
+  return run({ entryPoints: [library], platform: 'neutral' });
 }
 
 /**
@@ -61,12 +53,8 @@ export function bundlePageScript(entry) {
 }
 
 /** The Lab's script with everything inside: elements, library, and the files that they would fetch. */
-export function bundleSingleFile(entry, glue, assets) {
-  return run({
-    entryPoints: [join(web, entry)],
-    external: nodeModules,
-    plugins: [useGlue(glue), embedAssets(assets)],
-  });
+export function bundleSingleFile(entry, assets) {
+  return run({ entryPoints: [join(web, entry)], plugins: [embedAssets(assets)] });
 }
 
 /** A style sheet with `first` before it. */
@@ -76,8 +64,6 @@ export async function bundleStyle(entry, first) {
   });
   return text;
 }
-
-const nodeModules = ['node:*', 'module', 'fs', 'path', 'url', 'crypto', 'worker_threads'];
 
 async function run(options) {
   const { outputFiles, metafile } = await build({ ...common, ...options });
@@ -91,16 +77,6 @@ function packagesOf({ inputs }) {
     if (found) packages.add(found[1]);
   }
   return [...packages].sort();
-}
-
-/** The library imports './native/convscope.mjs'; the file itself is made by Emscripten, in build/. */
-function useGlue(glue) {
-  return {
-    name: 'use-glue',
-    setup(plugin) {
-      plugin.onResolve({ filter: /\/convscope\.mjs$/ }, () => ({ path: glue }));
-    },
-  };
 }
 
 /** One of our modules as the file that lies beside this one in dist/. Only the given kinds of import may ask for it. */

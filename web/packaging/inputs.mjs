@@ -16,25 +16,14 @@ export const variants = ['relaxed', 'simd', 'scalar'];
 /** A reason to stop that is told to the reader as it is, without a stack. */
 export class BuildError extends Error {}
 
-/** The JavaScript that Emscripten wrote around the module, and the module's bytes by the name they have in dist/. */
+/** Bytes of the WebAssembly builds by the names they have in dist/. */
 export async function readWasm() {
   const wasm = new Map();
-  const glue = new Map();
   for (const variant of variants) {
-    const folder = join(builds, `wasm-${variant}`);
-    glue.set(variant, await readInput(join(folder, 'convscope.mjs')));
-    wasm.set(`convscope-${variant}.wasm`, await readInput(join(folder, 'convscope.wasm')));
+    const file = join(builds, `wasm-${variant}`, 'convscope.wasm');
+    wasm.set(`convscope-${variant}.wasm`, await readInput(file));
   }
-  // Only one glue is shipped, so the three modules must import and export the same things.
-  for (const variant of variants) {
-    if (!glue.get(variant).equals(glue.get(variants[0]))) {
-      throw new BuildError(
-        `build/wasm-${variant}/convscope.mjs differs from build/wasm-${variants[0]}/convscope.mjs. ` +
-          'convscope.js holds one of them for all three variants: bind the same functions in each.',
-      );
-    }
-  }
-  return { wasm, glue: join(builds, `wasm-${variants[0]}`, 'convscope.mjs') };
+  return wasm;
 }
 
 /** Bytes of the pretrained models by their path in dist/. */

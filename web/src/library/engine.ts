@@ -7,13 +7,13 @@
 import type { Arguments, InputArray } from './arguments.js';
 import { type CallName, callCodes } from './codes.js';
 import { arrayKind, arrayLength, float32Array } from './kinds.js';
-import type { NativeModule } from './native/convscope.mjs';
+import type { NativeModule } from './native.js';
 import type { MemoryUse, Tensor, Variant } from './types.js';
 
 /** The results of a call, in order; read them before the next call. */
 export class Reply {
   readonly #native: NativeModule;
-  /** Place in HEAP32 of the next output: address, rank, sizes. */
+  /** Place among the 32-bit numbers of the next output: address, rank, sizes. */
   #place: number;
 
   constructor(native: NativeModule, place: number) {
@@ -25,7 +25,7 @@ export class Reply {
   tensor(out?: Float32Array): Tensor {
     const { address, shape, count } = this.#next();
     const first = address >> 2;
-    const heap = this.#native.HEAPF32;
+    const heap = this.#native.f32;
     if (out === undefined) return { data: heap.slice(first, first + count), shape };
     out.set(heap.subarray(first, first + count));
     return { data: out, shape };
@@ -34,26 +34,26 @@ export class Reply {
   /** The next result as whole numbers. */
   integers(): Int32Array<ArrayBuffer> {
     const { address, count } = this.#next();
-    return this.#native.HEAP32.slice(address >> 2, (address >> 2) + count);
+    return this.#native.i32.slice(address >> 2, (address >> 2) + count);
   }
 
   /** The next result, a file, as its bytes. */
   file(): Uint8Array<ArrayBuffer> {
     const { address, count } = this.#next();
-    return this.#native.HEAPU8.slice(address, address + count);
+    return this.#native.u8.slice(address, address + count);
   }
 
   /** The next result as bytes, four for each of its values. */
   bytes(out?: Uint8ClampedArray): Uint8ClampedArray {
     const { address, count } = this.#next();
-    const view = this.#native.HEAPU8.subarray(address, address + 4 * count);
+    const view = this.#native.u8.subarray(address, address + 4 * count);
     const bytes = out ?? new Uint8ClampedArray(view.length);
     bytes.set(view);
     return bytes;
   }
 
   #next(): { address: number; shape: number[]; count: number } {
-    const heap = this.#native.HEAP32;
+    const heap = this.#native.i32;
     const address = heap[this.#place]!;
     const rank = heap[this.#place + 1]!;
     const shape: number[] = [];
@@ -87,96 +87,121 @@ export class Engine {
     out?: Float32Array,
   ): Reply {
     const native = this.#native;
-    const first = native._convscope_arguments(numbers.length) >> 3;
-    const heap = native.HEAPF64;
+    const first = native.call.convscope_arguments(numbers.length) >> 3;
+    const heap = native.f64;
     for (let i = 0; i < numbers.length; i++) heap[first + i] = numbers[i]!;
 
-    const planned = native._convscope_plan(callCodes[name]) >> 2;
+    const planned = native.call.convscope_plan(callCodes[name]) >> 2;
     if (planned === 0) throw this.failure();
     if (out !== undefined) this.#checkOut(out, planned + inputs.length);
-    inputs.forEach((input, i) => this.#copyIn(input, native.HEAP32[planned + i]!));
+    inputs.forEach((input, i) => this.#copyIn(input, native.i32[planned + i]!));
 
-    const done = native._convscope_run() >> 2;
+    const done = native.call.convscope_run() >> 2;
     if (done === 0) throw this.failure();
     return new Reply(native, done + inputs.length);
   }
 
   /** A view of a model's own input; it holds until the next call. */
   modelInput(model: number, count: number): Float32Array {
-    const first = this.#native._convscope_model_input(model) >> 2;
-    return this.#native.HEAPF32.subarray(first, first + count);
+    const first = this.#native.call.convscope_model_input(model) >> 2;
+    return this.#native.f32.subarray(first, first + count);
   }
 
   /** Runs a model on its own input; a view of its output, which holds until the next run. */
   modelRun(model: number, count: number): Float32Array {
-    const first = this.#native._convscope_model_run(model) >> 2;
-    return this.#native.HEAPF32.subarray(first, first + count);
+    const first = this.#native.call.convscope_model_run(model) >> 2;
+    return this.#native.f32.subarray(first, first + count);
   }
 
   /** The number of a new model from a layer list and its weights. */
   createModel(layers: string, seed: number, weights: Arguments): number {
     this.call('stage', weights);
-    return this.#orFailure(this.#native.createModel(layers, seed));
+    this.#write(layers);
+    return this.#orFailure(this.#native.call.convscope_create_model(seed));
   }
 
   /** The number of a new model from a file's bytes. */
   loadModel(bytes: Uint8Array): number {
     this.call('stageFile', { numbers: [bytes.length], inputs: [bytes] });
-    return this.#orFailure(this.#native.loadModel());
+    return this.#orFailure(this.#native.call.convscope_load_model());
   }
 
   modelText(model: number): string {
-    return this.#native.modelText(model);
+    this.#native.call.convscope_describe_model(model);
+    return this.#answer();
   }
 
   disposeModel(model: number): void {
-    this.#native.disposeModel(model);
+    this.#native.call.convscope_dispose_model(model);
   }
 
   disposeTrainer(trainer: number): void {
-    this.#native.disposeTrainer(trainer);
+    this.#native.call.convscope_dispose_trainer(trainer);
   }
 
   outputShape(layers: string): string {
-    return this.#orFailure(this.#native.outputShape(layers));
+    this.#write(layers);
+    this.#orFailure(this.#native.call.convscope_output_shape());
+    return this.#answer();
   }
 
   describe(layers: string): string {
-    return this.#orFailure(this.#native.describe(layers));
+    this.#write(layers);
+    this.#orFailure(this.#native.call.convscope_describe());
+    return this.#answer();
   }
 
   memory(): MemoryUse {
     const native = this.#native;
-    return {
-      totalBytes: native.HEAPU8.length,
-      usedBytes: native.allocatedBytes(),
-      models: native.liveModels(),
-      trainers: native.liveTrainers(),
-    };
+    const first = native.call.convscope_memory() >> 2;
+    const [usedBytes, models, trainers] = native.i32.subarray(first, first + 3) as unknown as [
+      number,
+      number,
+      number,
+    ];
+    // Unsigned: more than half of what 32 bits address may be in use.
+    return { totalBytes: native.u8.length, usedBytes: usedBytes >>> 0, models, trainers };
   }
 
-  #orFailure<T extends number | string>(result: T): T {
-    if (!result) throw this.failure();
+  /** A text for the function that is called next. */
+  #write(text: string): void {
+    const bytes = new TextEncoder().encode(text);
+    const address = this.#orFailure(this.#native.call.convscope_text(bytes.length));
+    this.#native.u8.set(bytes, address);
+  }
+
+  #answer(): string {
+    const { call } = this.#native;
+    const answer = this.#native.text(call.convscope_answer());
+    // Nothing of it stays allocated.
+    call.convscope_text(0);
+    return answer;
+  }
+
+  #orFailure(result: number): number {
+    if (result === 0) throw this.failure();
     return result;
   }
 
   /** Why the last call was refused. */
   failure(): Error {
-    const message = this.#native.failureMessage();
-    return this.#native.failureIsRange() ? new RangeError(message) : new TypeError(message);
+    const native = this.#native;
+    const message = native.text(native.call.convscope_failure());
+    const range = native.call.convscope_failure_is_range() !== 0;
+    return range ? new RangeError(message) : new TypeError(message);
   }
 
   #copyIn(input: InputArray, address: number): void {
     const native = this.#native;
     // By kind and not by class: an array may come from another frame.
     const kind = arrayKind(input);
-    if (kind === 'Float32Array') native.HEAPF32.set(input, address >> 2);
-    else if (kind === 'Int32Array') native.HEAP32.set(input, address >> 2);
-    else native.HEAPU8.set(input, address);
+    if (kind === 'Float32Array') native.f32.set(input, address >> 2);
+    else if (kind === 'Int32Array') native.i32.set(input, address >> 2);
+    else native.u8.set(input, address);
   }
 
   #checkOut(out: Float32Array, place: number): void {
-    const heap = this.#native.HEAP32;
+    const heap = this.#native.i32;
     const shape = Array.from(heap.subarray(place + 2, place + 2 + heap[place + 1]!));
     const count = shape.reduce((product, size) => product * size, 1);
     const given = arrayLength(float32Array('out', out));

@@ -1,92 +1,88 @@
 // The gradients: the operator's arguments behind the gradient of its output. Documented at their types.
 import { Arguments } from './arguments.js';
-import { activationKinds } from './codes.js';
+import { activationKinds, type CallName } from './codes.js';
 import type { Engine, Reply } from './engine.js';
 import { optionsObject } from './kinds.js';
-import { pool } from './operators.js';
+import { one, pool } from './operators.js';
 import type {
   Conv1dOptions,
   Conv2dOptions,
   Gradients,
   LayerGradients,
   TensorLike,
-  WindowOptions,
 } from './types.js';
 
 export function gradients(engine: Engine): Gradients {
+  /** The convolutions differ in their options only. */
+  const convolution =
+    <Options extends Conv1dOptions | Conv2dOptions>(
+      name: CallName,
+      addOptions: (args: Arguments, options: Options) => void,
+    ) =>
+    (
+      gradOutput: TensorLike,
+      x: TensorLike,
+      weight: TensorLike,
+      given?: Omit<Options, 'activation'>,
+    ): LayerGradients => {
+      const options = optionsObject('options', given as Options | undefined);
+      if ((options.activation ?? 'none') !== 'none') {
+        throw new TypeError(
+          'activation must be left out here: gradOutput is the gradient before it; activationBackward gives that',
+        );
+      }
+      const args = layerArguments(gradOutput, x, weight);
+      addOptions(args, options);
+      return layerGradients(engine.call(name, args));
+    };
+
   return {
-    conv2dBackward(gradOutput, x, weight, given) {
-      const options = optionsObject('options', given);
-      const args = convolution(gradOutput, x, weight, options);
-      args.conv2d(options);
-      return layerGradients(engine.call('conv2dBackward', args));
-    },
+    conv2dBackward: convolution('conv2dBackward', (args, options: Conv2dOptions) =>
+      args.conv2d(options),
+    ),
+    conv1dBackward: convolution('conv1dBackward', (args, options: Conv1dOptions) =>
+      args.conv1d(options),
+    ),
+    locallyConnected2dBackward: convolution(
+      'locallyConnected2dBackward',
+      (args, options: Conv2dOptions) => args.conv2d(options),
+    ),
 
-    conv1dBackward(gradOutput, x, weight, given) {
-      const options = optionsObject('options', given);
-      const args = convolution(gradOutput, x, weight, options);
-      args.conv1d(options);
-      return layerGradients(engine.call('conv1dBackward', args));
-    },
+    maxPool2dBackward: (gradOutput, indices, inputShape, given) =>
+      one(engine, 'maxPool2dBackward', given, (args) => {
+        args.tensor('gradOutput', gradOutput);
+        args.integers('indices', indices);
+        args.shape('inputShape', inputShape);
+      }),
 
-    locallyConnected2dBackward(gradOutput, x, weight, given) {
-      const options = optionsObject('options', given);
-      const args = convolution(gradOutput, x, weight, options);
-      args.conv2d(options);
-      return layerGradients(engine.call('locallyConnected2dBackward', args));
-    },
+    avgPool2dBackward: (gradOutput, inputShape, given) =>
+      one(engine, 'avgPool2dBackward', given, (args, options) => {
+        args.tensor('gradOutput', gradOutput);
+        args.shape('inputShape', inputShape);
+        pool(args, options);
+      }),
 
-    maxPool2dBackward(gradOutput, indices, inputShape, given) {
-      const { out } = optionsObject('options', given);
-      const args = new Arguments();
-      args.tensor('gradOutput', gradOutput);
-      args.integers('indices', indices);
-      args.shape('inputShape', inputShape);
-      return engine.call('maxPool2dBackward', args, out).tensor(out);
-    },
+    globalAvgPool2dBackward: (gradOutput, inputShape, given) =>
+      one(engine, 'globalAvgPool2dBackward', given, (args) => {
+        args.tensor('gradOutput', gradOutput);
+        args.shape('inputShape', inputShape);
+      }),
 
-    avgPool2dBackward(gradOutput, inputShape, given) {
-      const options = optionsObject('options', given);
-      const { out } = options;
-      const args = new Arguments();
-      args.tensor('gradOutput', gradOutput);
-      args.shape('inputShape', inputShape);
-      pool(args, options);
-      return engine.call('avgPool2dBackward', args, out).tensor(out);
-    },
+    denseBackward: (gradOutput, x, weight) =>
+      layerGradients(engine.call('denseBackward', layerArguments(gradOutput, x, weight))),
 
-    globalAvgPool2dBackward(gradOutput, inputShape, given) {
-      const { out } = optionsObject('options', given);
-      const args = new Arguments();
-      args.tensor('gradOutput', gradOutput);
-      args.shape('inputShape', inputShape);
-      return engine.call('globalAvgPool2dBackward', args, out).tensor(out);
-    },
+    activationBackward: (gradOutput, x, kind, given) =>
+      one(engine, 'activationBackward', given, (args) => {
+        args.tensor('gradOutput', gradOutput);
+        args.tensor('x', x);
+        args.word('kind', kind, activationKinds);
+      }),
 
-    denseBackward(gradOutput, x, weight) {
-      const args = new Arguments();
-      args.tensor('gradOutput', gradOutput);
-      args.tensor('x', x);
-      args.tensor('weight', weight);
-      return layerGradients(engine.call('denseBackward', args));
-    },
-
-    activationBackward(gradOutput, x, kind, given) {
-      const { out } = optionsObject('options', given);
-      const args = new Arguments();
-      args.tensor('gradOutput', gradOutput);
-      args.tensor('x', x);
-      args.word('kind', kind, activationKinds);
-      return engine.call('activationBackward', args, out).tensor(out);
-    },
-
-    softmaxBackward(gradOutput, output, given) {
-      const { out } = optionsObject('options', given);
-      const args = new Arguments();
-      args.tensor('gradOutput', gradOutput);
-      args.tensor('output', output);
-      return engine.call('softmaxBackward', args, out).tensor(out);
-    },
+    softmaxBackward: (gradOutput, output, given) =>
+      one(engine, 'softmaxBackward', given, (args) => {
+        args.tensor('gradOutput', gradOutput);
+        args.tensor('output', output);
+      }),
 
     crossEntropy(logits, labels, given) {
       const { out } = optionsObject('options', given);
@@ -100,18 +96,7 @@ export function gradients(engine: Engine): Gradients {
   };
 }
 
-/** What the gradients of the convolutions share. */
-function convolution(
-  gradOutput: TensorLike,
-  x: TensorLike,
-  weight: TensorLike,
-  options: Conv2dOptions | Conv1dOptions | WindowOptions,
-): Arguments {
-  if ('activation' in options && (options.activation ?? 'none') !== 'none') {
-    throw new TypeError(
-      'activation must be left out here: gradOutput is the gradient before it; activationBackward gives that',
-    );
-  }
+function layerArguments(gradOutput: TensorLike, x: TensorLike, weight: TensorLike): Arguments {
   const args = new Arguments();
   args.tensor('gradOutput', gradOutput);
   args.tensor('x', x);

@@ -6,7 +6,7 @@ import { Engine } from './engine.js';
 import { supports, variants } from './features.js';
 import { compileModule, resolveUrl } from './files.js';
 import { nameOf, optionsObject } from './kinds.js';
-import createConvscopeModule from './native/convscope.mjs';
+import { NativeModule } from './native.js';
 import { selfTest } from './self-test.js';
 import type { Convscope, LoadOptions, Variant } from './types.js';
 
@@ -92,25 +92,15 @@ async function start(variant: Variant, folder: URL | undefined): Promise<Convsco
   return convscope(engine);
 }
 
-async function instantiate(url: URL): ReturnType<typeof createConvscopeModule> {
-  let module: WebAssembly.Module;
+async function instantiate(url: URL): Promise<NativeModule> {
   try {
-    module = await compileModule(url);
+    return await NativeModule.start(await compileModule(url));
   } catch (error) {
     if (!(error instanceof WebAssembly.CompileError)) throw error;
     throw new UnusableBuild(
       `${url.href} is no WebAssembly that this engine runs: ${error.message}`,
     );
   }
-  // The glue waits for the instance but does not hear of a failure, so that is passed on beside it.
-  return new Promise((resolve, reject) => {
-    createConvscopeModule({
-      instantiateWasm(imports, receive) {
-        WebAssembly.instantiate(module, imports).then(receive).catch(reject);
-        return {};
-      },
-    }).then(resolve, reject);
-  });
 }
 
 /** The folder that an address names, with or without a slash at its end. */

@@ -1,44 +1,44 @@
 // The operators: options as words and numbers in, tensors out. What they do is documented at their types.
 import { Arguments } from './arguments.js';
-import { activationKinds } from './codes.js';
+import { activationKinds, type CallName } from './codes.js';
 import type { Engine } from './engine.js';
 import { optionsObject } from './kinds.js';
-import type { AvgPool2dOptions, MaxPool2dOptions, Operators } from './types.js';
+import type {
+  AvgPool2dOptions,
+  Conv1dOptions,
+  Conv2dOptions,
+  MaxPool2dOptions,
+  Operators,
+  OutOptions,
+  Tensor,
+  TensorLike,
+} from './types.js';
 
 export function operators(engine: Engine): Operators {
+  const convolution =
+    <Options extends object>(
+      name: CallName,
+      addOptions: (args: Arguments, options: Options) => void,
+    ) =>
+    (
+      x: TensorLike,
+      weight: TensorLike,
+      bias: TensorLike | Float32Array | null,
+      given?: Options & OutOptions,
+    ): Tensor =>
+      one(engine, name, given, (args, options) => {
+        args.tensor('x', x);
+        args.tensor('weight', weight);
+        args.bias(bias);
+        addOptions(args, options);
+      });
+
   return {
-    conv2d(x, weight, bias, given) {
-      const options = optionsObject('options', given);
-      const { out } = options;
-      const args = new Arguments();
-      args.tensor('x', x);
-      args.tensor('weight', weight);
-      args.bias(bias);
-      args.conv2d(options);
-      return engine.call('conv2d', args, out).tensor(out);
-    },
-
-    conv1d(x, weight, bias, given) {
-      const options = optionsObject('options', given);
-      const { out } = options;
-      const args = new Arguments();
-      args.tensor('x', x);
-      args.tensor('weight', weight);
-      args.bias(bias);
-      args.conv1d(options);
-      return engine.call('conv1d', args, out).tensor(out);
-    },
-
-    locallyConnected2d(x, weight, bias, given) {
-      const options = optionsObject('options', given);
-      const { out } = options;
-      const args = new Arguments();
-      args.tensor('x', x);
-      args.tensor('weight', weight);
-      args.bias(bias);
-      args.conv2d(options);
-      return engine.call('locallyConnected2d', args, out).tensor(out);
-    },
+    conv2d: convolution('conv2d', (args, options: Conv2dOptions) => args.conv2d(options)),
+    conv1d: convolution('conv1d', (args, options: Conv1dOptions) => args.conv1d(options)),
+    locallyConnected2d: convolution('locallyConnected2d', (args, options: Conv2dOptions) =>
+      args.conv2d(options),
+    ),
 
     maxPool2d(x, given) {
       const options = optionsObject('options', given);
@@ -50,54 +50,50 @@ export function operators(engine: Engine): Operators {
       return { output: reply.tensor(out), indices: reply.integers() };
     },
 
-    avgPool2d(x, given) {
-      const options = optionsObject('options', given);
-      const { out } = options;
-      const args = new Arguments();
-      args.tensor('x', x);
-      pool(args, options);
-      return engine.call('avgPool2d', args, out).tensor(out);
-    },
+    avgPool2d: (x, given) =>
+      one(engine, 'avgPool2d', given, (args, options) => {
+        args.tensor('x', x);
+        pool(args, options);
+      }),
 
-    globalAvgPool2d(x, given) {
-      const { out } = optionsObject('options', given);
-      const args = new Arguments();
-      args.tensor('x', x);
-      return engine.call('globalAvgPool2d', args, out).tensor(out);
-    },
+    globalAvgPool2d: (x, given) =>
+      one(engine, 'globalAvgPool2d', given, (args) => args.tensor('x', x)),
 
-    activation(x, kind, given) {
-      const { out } = optionsObject('options', given);
-      const args = new Arguments();
-      args.tensor('x', x);
-      args.word('kind', kind, activationKinds);
-      return engine.call('activation', args, out).tensor(out);
-    },
+    activation: (x, kind, given) =>
+      one(engine, 'activation', given, (args) => {
+        args.tensor('x', x);
+        args.word('kind', kind, activationKinds);
+      }),
 
-    dense(x, weight, bias, given) {
-      const { out } = optionsObject('options', given);
-      const args = new Arguments();
-      args.tensor('x', x);
-      args.tensor('weight', weight);
-      args.bias(bias);
-      return engine.call('dense', args, out).tensor(out);
-    },
+    dense: (x, weight, bias, given) =>
+      one(engine, 'dense', given, (args) => {
+        args.tensor('x', x);
+        args.tensor('weight', weight);
+        args.bias(bias);
+      }),
 
-    softmax(x, given) {
-      const { out } = optionsObject('options', given);
-      const args = new Arguments();
-      args.tensor('x', x);
-      return engine.call('softmax', args, out).tensor(out);
-    },
+    softmax: (x, given) => one(engine, 'softmax', given, (args) => args.tensor('x', x)),
 
-    normalizedCrossCorrelation(image, template, given) {
-      const { out } = optionsObject('options', given);
-      const args = new Arguments();
-      args.tensor('image', image);
-      args.tensor('template', template);
-      return engine.call('normalizedCrossCorrelation', args, out).tensor(out);
-    },
+    normalizedCrossCorrelation: (image, template, given) =>
+      one(engine, 'normalizedCrossCorrelation', given, (args) => {
+        args.tensor('image', image);
+        args.tensor('template', template);
+      }),
   };
+}
+
+/** A call with one result, which goes to `out` if that is given; `addArguments` adds them in C++'s order. */
+export function one<Options extends OutOptions>(
+  engine: Engine,
+  name: CallName,
+  given: Options | undefined,
+  addArguments: (args: Arguments, options: Options) => void,
+): Tensor {
+  const options = optionsObject('options', given);
+  const { out } = options;
+  const args = new Arguments();
+  addArguments(args, options);
+  return engine.call(name, args, out).tensor(out);
 }
 
 /** A pool's stride is its kernel, unless given. */

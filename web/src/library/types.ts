@@ -926,7 +926,8 @@ export interface MemoryUse {
 }
 
 /** The library: what {@link load} gives. Its functions may be taken apart: `const { conv2d } = await load()`. */
-export interface Convscope extends Operators, Gradients, Shapes, Models, Training, Drawings, Pictures {
+export interface Convscope
+  extends Operators, Gradients, Shapes, Models, Training, Drawings, Pictures {
   /** The build that was chosen. */
   readonly variant: Variant;
 
