@@ -4,7 +4,7 @@ import * as chains from '../../state/filter-chain.js';
 import type { FilterChain, FilterStep } from '../../state/filter-chain.js';
 import { presetKernel } from '../../state/kernel.js';
 import type { GradientPairName } from '../../state/kernel-presets.js';
-import type { Strings } from '../../strings/index.js';
+import type { KernelWords } from '../../strings/kernels.js';
 import type { FiltersStrings } from '../../strings/en/filters.js';
 import { icons } from '../parts/icons.js';
 
@@ -13,12 +13,16 @@ export interface ChainView {
   /** Pixels that one pixel of the result depends on; null when no step is on. */
   readonly field: readonly [rows: number, columns: number] | null;
   readonly words: FiltersStrings;
-  readonly strings: Strings;
+  readonly strings: KernelWords;
   readonly onChain: (chain: FilterChain) => void;
 }
 
 /** A step by the name of what it does. */
-export function stepName(step: FilterStep, words: FiltersStrings, { kernels }: Strings): string {
+export function stepName(
+  step: FilterStep,
+  words: FiltersStrings,
+  { kernels }: KernelWords,
+): string {
   if (step.kind === 'gradient') return words.chain.gradient(words.chain.pairs[step.pair]);
   const { preset, rows, columns } = step.history.now;
   return preset === 'custom' ? `${kernels.custom} ${rows}×${columns}` : kernels.names[preset];

@@ -14,7 +14,7 @@ import {
 } from '../../state/filters-state.js';
 import { reveal, type PixelPlace } from '../../state/viewport.js';
 import { filtersStringsFor, type FiltersWords } from '../../strings/filters.js';
-import { stringsFor } from '../../strings/index.js';
+import { kernelStringsFor } from '../../strings/kernels.js';
 import { FrameLoop } from '../base/frame-loop.js';
 import { Camera } from '../parts/camera.js';
 import {
@@ -327,7 +327,7 @@ export class FiltersBody {
       ...outside,
       session: this.session,
       palette: this.#host.palette(),
-      strings: stringsFor(this.#host.language()),
+      strings: kernelStringsFor(this.#host.language()),
       words: this.words.filters,
       pictureWords: this.words.pictures,
       camera: this.#camera.stage,
@@ -356,7 +356,7 @@ export class FiltersBody {
     if (library === null) return [];
     const { words } = this;
     if (this.#questions?.words !== words) {
-      const strings = stringsFor(this.#host.language());
+      const strings = kernelStringsFor(this.#host.language());
       this.#questions = { words, list: filterQuestions(library, words.filters, strings) };
     }
     return this.#questions.list;
@@ -383,7 +383,7 @@ export class FiltersBody {
   exportImage(): Promise<Blob> {
     const { filters } = this.words;
     const palette = this.#host.palette();
-    const strings = stringsFor(this.#host.language());
+    const strings = kernelStringsFor(this.#host.language());
     const title = filters.resultOf(chainName({ session: this.session, words: filters, strings }));
     return exportPicture(this.session, { palette, title, input: filters.input });
   }

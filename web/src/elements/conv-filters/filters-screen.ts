@@ -18,7 +18,7 @@ import { weightsOf } from '../../state/kernel.js';
 import { wholePicture, zoomAt, type PixelPlace, type Viewport } from '../../state/viewport.js';
 import type { FiltersStrings } from '../../strings/en/filters.js';
 import type { PicturesStrings } from '../../strings/en/pictures.js';
-import type { Strings } from '../../strings/index.js';
+import type { KernelWords } from '../../strings/kernels.js';
 import type { CameraStage } from '../parts/camera.js';
 import { icons } from '../parts/icons.js';
 import '../parts/kernel-editor.js';
@@ -42,7 +42,7 @@ import { scaleView } from './scale-view.js';
 export interface FiltersScreen {
   readonly session: FiltersSession;
   readonly palette: Palette;
-  readonly strings: Strings;
+  readonly strings: KernelWords;
   readonly words: FiltersStrings;
   readonly pictureWords: PicturesStrings;
   readonly camera: CameraStage;

@@ -5,7 +5,7 @@ import { formatNumber } from '../../draw/numbers.js';
 import { divergingStops, largestMagnitude, type Palette, type Rgb } from '../../draw/palettes.js';
 import { valueText } from '../../draw/cell-text.js';
 import type { FiltersStrings } from '../../strings/en/filters.js';
-import type { Strings } from '../../strings/index.js';
+import type { KernelWords } from '../../strings/kernels.js';
 import { setStyle } from '../base/set-style.js';
 import type { Convscope } from '../provider.js';
 import type { PixelArithmetic, PixelSum } from './pixel-arithmetic.js';
@@ -20,7 +20,7 @@ export interface PixelView {
   readonly library: Convscope;
   readonly palette: Palette;
   readonly words: FiltersStrings;
-  readonly strings: Strings;
+  readonly strings: KernelWords;
   readonly onChannel: (channel: number) => void;
   readonly onRelease: () => void;
 }

@@ -4,7 +4,7 @@ import { kernelPreset, type KernelPresetName } from '../../state/kernel-presets.
 import { gradientStep, kernelStep } from '../../state/filter-chain.js';
 import { presetKernel, weightsOf } from '../../state/kernel.js';
 import type { FiltersStrings } from '../../strings/en/filters.js';
-import type { Strings } from '../../strings/index.js';
+import type { KernelWords } from '../../strings/kernels.js';
 import type { Question } from '../parts/question-card.js';
 import type { Convscope } from '../provider.js';
 import { fieldOf } from './filter-run.js';
@@ -19,7 +19,7 @@ const rounding = 1e-6;
 export function filterQuestions(
   library: Convscope,
   words: FiltersStrings,
-  { common, kernels }: Strings,
+  { common, kernels }: KernelWords,
 ): readonly Question[] {
   const text = (value: number): string => valueText(value, common.decimal);
   const { quiz } = words;

@@ -3,13 +3,13 @@ import { html, svg, type TemplateResult } from 'lit';
 import { formatCount, formatNumber, formatPercent } from '../../draw/numbers.js';
 import { directionWheel, divergingStops, type Palette } from '../../draw/palettes.js';
 import type { FiltersStrings } from '../../strings/en/filters.js';
-import type { Strings } from '../../strings/index.js';
+import type { KernelWords } from '../../strings/kernels.js';
 import { legend } from '../parts/legend.js';
 import type { ResultColors } from './filter-colors.js';
 
 export function scaleView(
   { scale, width, height }: ResultColors,
-  { palette, words, strings }: { palette: Palette; words: FiltersStrings; strings: Strings },
+  { palette, words, strings }: { palette: Palette; words: FiltersStrings; strings: KernelWords },
 ): TemplateResult {
   const { decimal } = strings.common;
   if (scale.kind === 'picture') {

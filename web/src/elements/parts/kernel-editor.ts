@@ -18,7 +18,7 @@ import {
   type KernelPresetName,
 } from '../../state/kernel-presets.js';
 import { parseValue } from '../../state/parse-matrix.js';
-import type { Strings } from '../../strings/index.js';
+import type { KernelWords } from '../../strings/kernels.js';
 import { defineElement } from '../base/define-element.js';
 import { controlStyles, partStyles } from '../base/theme.js';
 import { fieldStyles } from './field-styles.js';
@@ -58,7 +58,7 @@ export class KernelEditor extends LitElement {
   declare gridless: boolean;
   /** Side of a cell in CSS pixels. */
   declare cell: number;
-  declare strings: Strings;
+  declare strings: KernelWords;
   /** Why the last paste was refused; '' for nothing. */
   declare protected problem: string;
 

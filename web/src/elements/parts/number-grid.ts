@@ -8,7 +8,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import { prefersLightText } from '../../draw/contrast.js';
 import { parseValue } from '../../state/parse-matrix.js';
 import { moveOnGrid } from '../../state/selection.js';
-import type { GridStrings } from '../../strings/index.js';
+import type { GridStrings } from '../../strings/en/tools.js';
 import { defineElement } from '../base/define-element.js';
 import { setStyle } from '../base/set-style.js';
 import { prefersReducedMotion } from '../base/theme-watcher.js';

@@ -14,7 +14,7 @@ import {
   type StepLevel,
   type SteppingPlan,
 } from '../../state/stepping.js';
-import type { StepperStrings } from '../../strings/index.js';
+import type { StepperStrings } from '../../strings/en/tools.js';
 import { defineElement } from '../base/define-element.js';
 import { controlStyles, partStyles } from '../base/theme.js';
 import { fieldStyles } from './field-styles.js';
