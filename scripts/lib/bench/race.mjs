@@ -9,6 +9,9 @@ import { median, summary } from './statistics.mjs';
  */
 export const tolerance = 1e-5;
 
+/** A median of fewer says little. */
+const fewestSamples = 3;
+
 /**
  * `entrants`: { name, prepare(network, input) } as sampling.mjs gives it, ours first. `seconds`: as much time a slow
  * entrant gets; it then has fewer samples than `rounds`.
@@ -72,16 +75,17 @@ export function relativeDifference(values, reference) {
   return largest === 0 ? difference : difference / largest;
 }
 
-/** Whoever needs the whole time for a call has only that one measured. */
+/** Whoever needs several times the time for a single call has only that one measured. */
 async function warmUp(entrant, seconds) {
   const { ready, samples } = entrant;
-  if (ready.firstMs > 1000 * seconds) samples.push(ready.firstMs * 1000);
+  if (ready.firstMs > 4000 * seconds) samples.push(ready.firstMs * 1000);
   else await ready.warmUp();
 }
 
 async function takeTurn(entrant, seconds) {
   const { ready, samples } = entrant;
-  if (samples.length > 0 && entrant.spent > seconds) return;
+  if (ready.firstMs > 4000 * seconds) return;
+  if (samples.length >= fewestSamples && entrant.spent > seconds) return;
   const start = performance.now();
   samples.push(await ready.sample());
   entrant.spent += (performance.now() - start) / 1000;
