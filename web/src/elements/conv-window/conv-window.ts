@@ -6,15 +6,24 @@
  */
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { palettes } from '../../draw/palettes.js';
-import { kernelText, parseKernel } from '../../state/kernel.js';
-import { inputText, parseInput } from '../../state/window-inputs.js';
-import * as windowState from '../../state/window-state.js';
-import type { Operation, PaddingMode, WindowState } from '../../state/window-state.js';
 import { ConvElement } from '../base/conv-element.js';
 import { defineElement } from '../base/define-element.js';
 import { controlStyles, themeStyles } from '../base/theme.js';
 import type { ChangeSource, ConvAnswerDetail, ConvWindowElement } from '../types.js';
 import type { WindowBody } from './window-body.js';
+
+/** The options, and what they are as long as nobody sets them. */
+const usual = {
+  input: 'blackboard',
+  kernel: 'blackboard',
+  operation: 'cross-correlation',
+  padding: 'valid',
+  paddingMode: 'zeros',
+  stride: '1',
+  dilation: '1',
+} as const;
+
+export type OptionName = keyof typeof usual;
 
 export class ConvWindow extends ConvElement implements ConvWindowElement {
   static override properties: PropertyDeclarations = {
@@ -33,9 +42,17 @@ export class ConvWindow extends ConvElement implements ConvWindowElement {
   /** Width for the grids, in CSS pixels. */
   declare protected available: number;
 
-  /** What is shown once the body is there, which then keeps it. */
-  #state = windowState.initialWindowState;
+  declare input: string;
+  declare kernel: string;
+  declare operation: 'cross-correlation' | 'convolution';
+  declare padding: string;
+  declare paddingMode: 'zeros' | 'replicate' | 'reflect' | 'circular';
+  declare stride: string;
+  declare dilation: string;
+
   #body: WindowBody | null = null;
+  /** What was set before the body was there, in order; `state` among it. */
+  #waiting: readonly (readonly [name: OptionName | 'state', text: string])[] = [];
   readonly #sizes = new ResizeObserver(() => this.#measure());
 
   constructor() {
@@ -43,67 +60,14 @@ export class ConvWindow extends ConvElement implements ConvWindowElement {
     this.available = 0;
   }
 
-  /** The picture that is slid over: a ready one by name, or rows of numbers such as '0 1; 1 0' or '[[0, 1], [1, 0]]'. */
-  get input(): string {
-    return inputText(this.#now.input);
-  }
-  set input(value: string) {
-    const input = parseInput(value);
-    if (input !== null) this.#set({ input });
+  /** As the body understands it; before that, as it was given. */
+  readOption(name: OptionName): string {
+    return this.#body?.read(name) ?? this.#lastGiven(name) ?? usual[name];
   }
 
-  /** A preset by name, or rows of numbers, also with a divisor: '[[1, 1], [1, 1]] / 4'. */
-  get kernel(): string {
-    return kernelText(this.#now.kernel);
-  }
-  set kernel(value: string) {
-    const kernel = parseKernel(value);
-    if (kernel !== null) this.#set({ kernel });
-  }
-
-  /** 'cross-correlation', or 'convolution' with the kernel turned. */
-  get operation(): Operation {
-    return this.#now.operation;
-  }
-  set operation(value: Operation) {
-    const known = windowState.operations.find((each) => each === value);
-    this.#set({ operation: known ?? 'cross-correlation' });
-  }
-
-  /** 'valid', 'same', 'full', or cells around the input: '1', '1 2' (vertical, horizontal), or top, left, bottom, right. */
-  get padding(): string {
-    return windowState.paddingText(this.#now);
-  }
-  set padding(value: string) {
-    const padding = windowState.parsePadding(value);
-    if (padding !== null) this.#set(padding);
-  }
-
-  /** What the border is made of: 'zeros', 'replicate', 'reflect' or 'circular'. The attribute is `padding-mode`. */
-  get paddingMode(): PaddingMode {
-    return this.#now.paddingMode;
-  }
-  set paddingMode(value: PaddingMode) {
-    const known = windowState.paddingModes.find((each) => each === value);
-    this.#set({ paddingMode: known ?? 'zeros' });
-  }
-
-  /** Steps between two places of the window: '2', or '2 1' for vertical and horizontal. */
-  get stride(): string {
-    return windowState.pairText(this.#now.stride);
-  }
-  set stride(value: string) {
-    const stride = windowState.parsePair(String(value), windowState.mostSteps.stride);
-    if (stride !== null) this.#set({ stride });
-  }
-
-  /** Steps between two weights, likewise. */
-  get dilation(): string {
-    return windowState.pairText(this.#now.dilation);
-  }
-  set dilation(value: string) {
-    const dilation = windowState.parsePair(String(value), windowState.mostSteps.dilation);
-    if (dilation !== null) this.#set({ dilation });
+  writeOption(name: OptionName, text: string): void {
+    if (this.#body === null) this.#waiting = [...this.#waiting, [name, text]];
+    else this.#body.write(name, text);
   }
 
   override exportImage(): Promise<Blob> {
@@ -123,12 +87,17 @@ export class ConvWindow extends ConvElement implements ConvWindowElement {
   }
 
   protected override encodeState(): string {
-    return windowState.encodeWindowState(this.#now);
+    return this.#body?.state ?? this.#lastGiven('state') ?? '';
   }
 
   protected override applyState(text: string): boolean {
-    const state = windowState.decodeWindowState(text);
-    return state !== null && this.#set(state);
+    if (this.#body !== null) return this.#body.restore(text);
+    this.#waiting = [...this.#waiting, ['state', text]];
+    return true;
+  }
+
+  #lastGiven(name: OptionName | 'state'): string | undefined {
+    return [...this.#waiting].reverse().find(([each]) => each === name)?.[1];
   }
 
   /** The body first: it shows the blackboard example while the library is on its way. */
@@ -144,22 +113,11 @@ export class ConvWindow extends ConvElement implements ConvWindowElement {
           answered: (detail) => this.emit<ConvAnswerDetail>('conv-answer', detail),
           changed: (source: ChangeSource) => this.emitChange(source),
         },
-        this.#state,
+        this.#waiting,
       );
       this.requestUpdate();
     }
     await this.#body.start();
-  }
-
-  get #now(): WindowState {
-    return this.#body?.state ?? this.#state;
-  }
-
-  /** False for what the library refuses; before it is there everything is believed. */
-  #set(patch: Partial<WindowState>): boolean {
-    if (this.#body !== null) return this.#body.change(patch, 'program');
-    this.#state = { ...this.#state, ...patch };
-    return true;
   }
 
   protected override render(): TemplateResult {
@@ -201,6 +159,17 @@ export class ConvWindow extends ConvElement implements ConvWindowElement {
   #measure(): void {
     this.available = this.renderRoot.querySelector('.content')!.clientWidth;
   }
+}
+
+for (const name of Object.keys(usual) as OptionName[]) {
+  Object.defineProperty(ConvWindow.prototype, name, {
+    get(this: ConvWindow): string {
+      return this.readOption(name);
+    },
+    set(this: ConvWindow, value: unknown) {
+      this.writeOption(name, String(value ?? ''));
+    },
+  });
 }
 
 defineElement('conv-window', ConvWindow);

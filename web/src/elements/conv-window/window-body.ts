@@ -22,8 +22,10 @@ import type { AnswerEvent } from '../parts/question-card.js';
 import type { StepEvent } from '../parts/stepper.js';
 import { requestLibrary } from '../provider.js';
 import type { ChangeSource, ConvAnswerDetail } from '../types.js';
+import type { OptionName } from './conv-window.js';
 import { exportCode, exportDrawing, exportTable } from './export.js';
 import { sumText, windowSum } from './formula-view.js';
+import { options } from './options.js';
 import { blankOf } from './questions.js';
 import type { GridName } from './stage-view.js';
 import { windowStyles } from './styles.js';
@@ -66,10 +68,18 @@ export class WindowBody {
   #spoken = '';
   #answered = false;
 
-  constructor(host: WindowHost, state: WindowState) {
+  /** `given` are options and states by name, in the order in which they were set. */
+  constructor(
+    host: WindowHost,
+    given: readonly (readonly [name: OptionName | 'state', text: string])[],
+  ) {
     this.#host = host;
     this.#frames = new FrameLoop(host.element, () => this.#onFrame());
-    this.#session.change(state);
+    for (const [name, text] of given) {
+      const state =
+        name === 'state' ? windowState.decodeWindowState(text) : options[name].parse(text);
+      if (state !== null) this.#session.change(state);
+    }
     const root = host.element.shadowRoot!;
     root.adoptedStyleSheets = [
       ...root.adoptedStyleSheets,
@@ -82,8 +92,23 @@ export class WindowBody {
     this.#frames.request();
   }
 
-  get state(): WindowState {
-    return this.#session.state;
+  get state(): string {
+    return windowState.encodeWindowState(this.#session.state);
+  }
+
+  /** False, and nothing changed, for a damaged state. */
+  restore(text: string): boolean {
+    const state = windowState.decodeWindowState(text);
+    return state !== null && this.#change(state, 'program');
+  }
+
+  read(name: OptionName): string {
+    return options[name].read(this.#session.state);
+  }
+
+  write(name: OptionName, text: string): void {
+    const patch = options[name].parse(text);
+    if (patch !== null) this.#change(patch, 'program');
   }
 
   get words(): WindowWords {
@@ -113,7 +138,7 @@ export class WindowBody {
   // --- changes -----------------------------------------------------------------------------------
 
   /** A finished change: told as `conv-change` with the next frame. False for one that the library refuses. */
-  change(patch: Partial<WindowState>, source: ChangeSource): boolean {
+  #change(patch: Partial<WindowState>, source: ChangeSource): boolean {
     const before = this.#session.state;
     if (!this.#session.change(patch)) return false;
     if (!windowState.sameCalculation(before, this.#session.state)) this.#answered = false;
@@ -142,7 +167,7 @@ export class WindowBody {
   /** The window stays where it was clicked, tapped or led by keys. */
   #pin(place: { readonly row: number; readonly column: number }): void {
     this.#session.hover = null;
-    this.change({ position: positionBehind(this.#session.plan, place) }, 'user');
+    this.#change({ position: positionBehind(this.#session.plan, place) }, 'user');
     this.#speak();
   }
 
@@ -159,7 +184,7 @@ export class WindowBody {
 
   readonly #actions: ScreenActions = {
     hover: (hover) => this.#hover(hover),
-    change: (patch) => void this.change(patch, 'user'),
+    change: (patch) => void this.#change(patch, 'user'),
     onGridEvent: (grid, event) => this.#onGridEvent(grid, event),
     onPictureEvent: (grid, event) => this.#onPictureEvent(grid, event),
     onPaste: (event) => this.#onPaste(event),
@@ -170,8 +195,8 @@ export class WindowBody {
       this.#frames.request();
     },
     onStep: (event) => this.#onStep(event),
-    swap: () => void this.change(windowState.swapped(this.#session.state), 'user'),
-    reset: () => void this.change(windowState.initialWindowState, 'user'),
+    swap: () => void this.#change(windowState.swapped(this.#session.state), 'user'),
+    reset: () => void this.#change(windowState.initialWindowState, 'user'),
     onAnswer: ({ question, given, correct }: AnswerEvent) => {
       this.#answered = true;
       this.#frames.request();
@@ -218,13 +243,13 @@ export class WindowBody {
     if (grid === 'input') {
       const [top, left] = this.#session.shown.padding;
       const place = { row: row - top, column: column - left };
-      this.change({ input: setInputValue(input, place, value) }, 'user');
+      this.#change({ input: setInputValue(input, place, value) }, 'user');
     } else if (grid === 'kernel') {
       const isTurned = operation === 'convolution';
       const place = isTurned
         ? { row: kernel.rows - 1 - row, column: kernel.columns - 1 - column }
         : { row, column };
-      this.change({ kernel: setWeight(kernel, place, value) }, 'user');
+      this.#change({ kernel: setWeight(kernel, place, value) }, 'user');
     }
   }
 
@@ -234,7 +259,7 @@ export class WindowBody {
     if (pasted === null) return;
     event.preventDefault();
     const isTurned = this.#session.state.operation === 'convolution';
-    this.change({ kernel: isTurned ? turnAround(pasted) : pasted }, 'user');
+    this.#change({ kernel: isTurned ? turnAround(pasted) : pasted }, 'user');
   }
 
   /** A step uncovers the output from its beginning; at the end all is there again. */
