@@ -48,8 +48,7 @@ Result<Conv2dPlan> plan_filters(const Shape& x, int output_channels, Pair kernel
 
 Result<Conv2dPlan> plan_conv2d(const Shape& x, const Shape& weight, const Conv2dOptions& options) {
   if (x.rank() != 4) {
-    return Status::range_error(
-        concat("x is ", x, "; it must be [C, H, W] or [N, C, H, W]"));
+    return Status::range_error(concat("x is ", x, "; it must be [C, H, W] or [N, C, H, W]"));
   }
   if (weight.rank() != 4) {
     return Status::range_error(

@@ -66,8 +66,7 @@ Result<Shape> locally_connected2d_weight(const Shape& x, int outputs, Pair kerne
 Result<Conv2dPlan> plan_locally_connected2d(const Shape& x, const Shape& weight,
                                             const Conv2dOptions& options) {
   if (x.rank() != 4) {
-    return Status::range_error(
-        concat("x is ", x, "; it must be [C, H, W] or [N, C, H, W]"));
+    return Status::range_error(concat("x is ", x, "; it must be [C, H, W] or [N, C, H, W]"));
   }
   if (weight.rank() != 6) {
     return Status::range_error(
@@ -78,8 +77,7 @@ Result<Conv2dPlan> plan_locally_connected2d(const Shape& x, const Shape& weight,
   if (!plan.ok()) return plan;
   const Shape expected = weight_for(plan.value());
   if (weight != expected) {
-    return Status::range_error(
-        concat("weight is ", weight, "; x ", x, " needs ", expected));
+    return Status::range_error(concat("weight is ", weight, "; x ", x, " needs ", expected));
   }
   plan.value().weight = weight;
   return plan;
