@@ -44,7 +44,9 @@ export async function makeSite(dist) {
   return { site, absent };
 }
 
-const firstLine = (error) => String(error.message ?? error).split('\n')[0];
+/** A failed bundle says in `errors` what it did not find. */
+const firstLine = (error) =>
+  String(error.errors?.[0]?.text ?? error.message ?? error).split('\n')[0];
 
 async function copyFiles(site, { name, folder, files = [] }) {
   const target = join(site, filesOf(name));

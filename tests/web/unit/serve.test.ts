@@ -29,9 +29,10 @@ after(async () => {
 function get(
   path: string,
   method = 'GET',
+  { port, headers }: { port: number; headers?: Record<string, string> } = server,
 ): Promise<{ status: number; body: string; headers: Record<string, unknown> }> {
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port: server.port, path, method }, (response) => {
+    const sent = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
       let body = '';
       response.setEncoding('utf8');
       response.on('data', (text: string) => (body += text));
@@ -60,6 +61,26 @@ test('a folder without its slash is sent to the address with the slash', async (
 
 test('WebAssembly is served as application/wasm, without which browsers do not compile it while it arrives', async () => {
   assert.equal((await get('/code.wasm')).headers['content-type'], 'application/wasm');
+});
+
+test('a compressed file is sent instead of its original only where that was asked for and is understood', async () => {
+  await writeFile(join(folder, 'site/text.txt'), 'the original');
+  await writeFile(join(folder, 'site/text.txt.br'), 'compressed');
+  const compressing = await serve({ root: join(folder, 'site'), brotli: true });
+  const headers = { 'accept-encoding': 'gzip, br' };
+  try {
+    const packed = await get('/text.txt', 'GET', { port: compressing.port, headers });
+    assert.equal(packed.body, 'compressed');
+    assert.equal(packed.headers['content-encoding'], 'br');
+    assert.match(String(packed.headers['content-type']), /^text\/plain/);
+    const plain = await get('/text.txt', 'GET', { port: compressing.port });
+    assert.equal(plain.body, 'the original');
+    assert.equal(plain.headers['content-encoding'], undefined);
+    const unasked = await get('/text.txt', 'GET', { port: server.port, headers });
+    assert.equal(unasked.body, 'the original');
+  } finally {
+    await compressing.close();
+  }
 });
 
 test('nothing outside the folder can be read, neither by dots nor by a link', async () => {
