@@ -41,7 +41,9 @@ export async function serve({
 }) {
   const folder = await realpath(root);
   const server = createServer((request, response) => {
-    answer({ folder, headers, brotli, onRequest }, request, response).catch(() => response.destroy());
+    answer({ folder, headers, brotli, onRequest }, request, response).catch(() =>
+      response.destroy(),
+    );
   });
   await new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -70,6 +70,9 @@ async function measureSpeed(stage, options, all) {
   const { quick, only, pace, parts } = options;
   const result = { where: stage.where, rows: [] };
   const rows = await stage.rows({ quick, only });
+  if (rows.length === 0 && parts.includes('speed')) {
+    throw new UsageError(`no row has "${only}" in its name`);
+  }
   const ours = [];
   for (const variant of options.variants) {
     ours.push(...(await stage.openOurs(variant)).map(({ name }) => name));
