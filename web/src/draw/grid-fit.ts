@@ -9,6 +9,8 @@ export interface GridNeeds {
   readonly columns: number;
   /** Letters of its longest number. */
   readonly longest: number;
+  /** Width of what stands above and below it, in CSS pixels. Default 0. */
+  readonly around?: number;
 }
 
 export interface Room {
@@ -48,7 +50,10 @@ export function fitGrids(grids: readonly GridNeeds[], room: Room): GridFit {
   const widthAt = (cell: number): number[] =>
     grids.map(({ longest }) => Math.max(cell, Math.ceil(longest * letterWidth + air)));
   const sumAt = (cell: number): number =>
-    widthAt(cell).reduce((sum, width, index) => sum + width * grids[index]!.columns + line, 0) +
+    widthAt(cell).reduce((sum, width, index) => {
+      const { columns, around = 0 } = grids[index]!;
+      return sum + Math.max(width * columns + line, around);
+    }, 0) +
     between * (grids.length - 1);
   const widestAt = (cell: number): number =>
     Math.max(...widthAt(cell).map((width, index) => width * grids[index]!.columns));

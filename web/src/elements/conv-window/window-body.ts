@@ -56,6 +56,8 @@ const signWidth = 40;
 /** From this width on the formula may stand beside the grids, in a column of at least this width with its gap. */
 const leastForBeside = 1000;
 const besideWidth = 420;
+/** Of a title in German, in CSS pixels; pictures are narrower. */
+const panelWidth = 176;
 /** The kernel's half turn. */
 const turnMs = 500;
 
@@ -317,6 +319,7 @@ function layoutOf(
 ): { fit: GridFit; isBeside: boolean } {
   const grids = [input, kernel, output].map(({ table, plane, scale }) => ({
     columns: table.columns,
+    around: panelWidth,
     // A covered number will come, and may be as long as the largest.
     longest: Math.max(
       ...table.texts.map((text) => text.length),
