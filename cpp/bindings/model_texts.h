@@ -1,4 +1,4 @@
-// What carries text about models: layer lists in, descriptions out. Called through Embind.
+// What carries text about models: layer lists in, descriptions out.
 #pragma once
 
 #include <cstdint>
