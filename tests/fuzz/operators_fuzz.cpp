@@ -196,7 +196,7 @@ void fuzz_correlation(Bytes& bytes) {
     return;
   Tensor output(shape.value());
   normalized_cross_correlation_fast(bytes.tensor(image).view(), bytes.tensor(pattern).view(),
-                               output.view());
+                                    output.view());
 }
 
 void fuzz_conv_matrix(Bytes& bytes) {

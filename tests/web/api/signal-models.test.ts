@@ -48,8 +48,9 @@ forEachVariant((library) => {
     assert.equal(described.parameters, 9 * 3 * (6 + 1));
     assert.equal(described.multiplyAdds, 9 * 3 * 6);
     const model = cs.createModel(layers, { inputShape: [1, 5, 4], seed: 7 });
-    const own = model.layers[0] as { weight: { shape: number[] }; bias: { shape: number[] } };
-    assert.deepEqual(own.weight.shape, [3, 3, 3, 1, 3, 2]);
+    const own = model.layers[0]!;
+    assert.ok(own.type === 'locallyConnected2d' && own.bias && 'shape' in own.bias);
+    assert.deepEqual(own.weight?.shape, [3, 3, 3, 1, 3, 2]);
     assert.deepEqual(own.bias.shape, [3, 3, 3]);
     const trainer = cs.createTrainer(model, { learningRate: 0.01 });
     const images = wholeTensor([8, 1, 5, 4], 5);
