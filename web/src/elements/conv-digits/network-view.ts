@@ -1,7 +1,7 @@
 /** All layers, each as a row: what it is, what it costs, and what it made of the drawing. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { layoutMaps, tilesFor, widthOf, type TileSizes } from '../../draw/map-grid.js';
-import { formatCount, formatNumber } from '../../draw/numbers.js';
+import { formatCount } from '../../draw/numbers.js';
 import { divergingStops, type Palette } from '../../draw/palettes.js';
 import { shapeText } from '../../draw/parameter-product.js';
 import { colorScales, type ColorScaleScope } from '../../state/digits-state.js';
@@ -15,6 +15,7 @@ import type { Mark } from '../parts/map-view.js';
 import type { DigitNetwork, DigitPass, LayerInfo } from './digit-network.js';
 import { layerWords, parameterWords } from './layer-words.js';
 import type { MapColors } from './map-colors.js';
+import { number } from './unit-place.js';
 
 export interface NetworkView {
   readonly network: DigitNetwork;
@@ -194,8 +195,4 @@ function unitRegion({ channel, row, column }: UnitPlace): Region {
     ...{ firstChannel: channel, lastChannel: channel },
     ...{ top: row, left: column, height: 1, width: 1 },
   };
-}
-
-function number(value: number, { common }: Strings): string {
-  return formatNumber(value, { digits: 2, decimal: common.decimal });
 }
