@@ -63,11 +63,9 @@ std::string confusion_table(const Scores& scores) {
 std::string strokes_table(const Evaluation& evaluation) {
   std::vector<std::vector<std::string>> rows{{"size (of the pad)"}};
   for (const StrokesCell& cell : evaluation.cells) {
-    if (rows.size() == 1 ||
-        rows.back()[0] !=
-            concat(cell.size_name, " (", fixed(static_cast<double>(cell.size), 2), ")")) {
-      rows.push_back({concat(cell.size_name, " (", fixed(static_cast<double>(cell.size), 2), ")")});
-    }
+    const std::string size =
+        concat(cell.size_name, " (", fixed(static_cast<double>(cell.size), 2), ")");
+    if (rows.size() == 1 || rows.back()[0] != size) rows.push_back({size});
     if (rows.size() == 2) rows[0].push_back("pen " + fixed(static_cast<double>(cell.pen_width), 2));
     rows.back().push_back(percent(cell.scores.accuracy()));
   }

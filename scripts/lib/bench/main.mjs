@@ -35,8 +35,11 @@ async function main() {
   };
   try {
     const stage = options.node ? await openNode(site, dist) : await openPage(browser, site);
-    Object.assign(report, await measureSpeed(stage, options, report.peers));
-    await stage.close();
+    try {
+      Object.assign(report, await measureSpeed(stage, options, report.peers));
+    } finally {
+      await stage.close();
+    }
     if (options.parts.includes('size') || options.parts.includes('cold')) {
       progress('Compressing …');
       report.sizes = await downloadSizes(site, present(report.peers));
