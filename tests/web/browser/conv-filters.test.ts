@@ -192,7 +192,7 @@ labTest('clipped pixels are counted and said', {}, async (lab) => {
 labTest('the state restores exactly what was seen', {}, async (lab) => {
   const { page, filters } = await open(
     lab,
-    '&picture=buttons&kernel=gaussian-3 | [[1, 2], [3, -4]] / 2&padding=full&padding-mode=reflect&operation=convolution&view=split',
+    '&picture=buttons&kernel=gaussian-3 | [[1, 2], [3, -4]] / 2&padding=full&paddingMode=reflect&operation=convolution&view=split',
   );
   await filters.getByRole('button', { name: 'Enlarge' }).click();
   const box = (await picture(filters, 'after').boundingBox())!;

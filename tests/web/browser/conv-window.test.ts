@@ -291,7 +291,7 @@ labTest('what plays stops when one points at something', {}, async (lab) => {
 
 labTest('the state restores what was seen', {}, async (lab) => {
   const query =
-    '&kernel=gaussian-3&padding=0 1 2 0&padding-mode=replicate&stride=2 1&operation=convolution';
+    '&kernel=gaussian-3&padding=0 1 2 0&paddingMode=replicate&stride=2 1&operation=convolution';
   const { demo } = await openWindow(lab, query);
   await cell(demo, 'output', 1, 2).click();
   await demo.getByLabel('Speed').selectOption('3');

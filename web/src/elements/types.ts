@@ -76,7 +76,7 @@ export interface ConvFiltersElement extends ConvscopeElement {
   operation: 'cross-correlation' | 'convolution';
   /** Where the window stands; 'same', the default, keeps the picture's size. */
   padding: 'same' | 'valid' | 'full';
-  /** What is outside the picture. The attribute is `padding-mode`. Default 'replicate'. */
+  /** What is outside the picture. Default 'replicate'. */
   paddingMode: 'zeros' | 'replicate' | 'reflect' | 'circular';
   color: 'rgb' | 'grey';
   /** How values become colours; 'auto', the default, shows what can be negative with signs. */
@@ -94,7 +94,7 @@ export interface ConvWindowElement extends ConvscopeElement {
   operation: 'cross-correlation' | 'convolution';
   /** 'valid', 'same', 'full', or cells around the input: '1', '1 2' (vertical, horizontal), or top, left, bottom, right. */
   padding: string;
-  /** What the border is made of. The attribute is `padding-mode`. Default 'zeros'. */
+  /** What the border is made of. Default 'zeros'. */
   paddingMode: 'zeros' | 'replicate' | 'reflect' | 'circular';
   /** '2' for both directions, '2 1' for vertical and horizontal. */
   stride: string;

@@ -148,4 +148,3 @@ function weightLegend({ palette, strings }: UnitView, limit: number): TemplateRe
     label: strings.digits.unit.weights,
   });
 }
-

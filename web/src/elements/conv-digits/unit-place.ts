@@ -42,4 +42,3 @@ export function cell({ row, column }: UnitPlace, channel = 0): Region {
 export function mark(kind: Mark['kind'], region: Region): Mark {
   return { kind, region };
 }
-

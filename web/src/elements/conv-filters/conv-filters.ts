@@ -20,7 +20,7 @@ export class ConvFilters extends ConvElement implements ConvFiltersElement {
     kernel: { type: String, noAccessor: true },
     operation: { type: String, noAccessor: true },
     padding: { type: String, noAccessor: true },
-    paddingMode: { type: String, attribute: 'padding-mode', noAccessor: true },
+    paddingMode: { type: String, noAccessor: true },
     color: { type: String, noAccessor: true },
     show: { type: String, noAccessor: true },
     view: { type: String, noAccessor: true },

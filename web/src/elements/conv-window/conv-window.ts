@@ -31,7 +31,7 @@ export class ConvWindow extends ConvElement implements ConvWindowElement {
     kernel: { type: String, noAccessor: true },
     operation: { type: String, noAccessor: true },
     padding: { type: String, noAccessor: true },
-    paddingMode: { type: String, attribute: 'padding-mode', noAccessor: true },
+    paddingMode: { type: String, noAccessor: true },
     stride: { type: String, noAccessor: true },
     dilation: { type: String, noAccessor: true },
     available: { state: true },
