@@ -42,7 +42,7 @@ void append_shape(const Shape& shape, std::string& text) {
 void TextPart::append_to(std::string& text) const {
   switch (kind_) {
     case Kind::letters:
-      text += reinterpret_cast<const char*>(value_);
+      text += static_cast<const char*>(place_);
       break;
     case Kind::string:
       text += at_place<std::string>();
@@ -57,10 +57,10 @@ void TextPart::append_to(std::string& text) const {
       append_shape(at_place<Shape>(), text);
       break;
     case Kind::number:
-      append_number(static_cast<std::intptr_t>(value_), text);
+      append_number(number_, text);
       break;
     case Kind::count:
-      append_digits(value_, text);
+      append_digits(count_, text);
       break;
     case Kind::wide_number:
       append_number(at_place<long long>(), text);

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -27,8 +26,8 @@ class TextPart {
   TextPart(const Sentence& sentence) : TextPart(Kind::sentence, &sentence) {}
   TextPart(const Shape& shape) : TextPart(Kind::shape, &shape) {}
   TextPart(int number) : TextPart(static_cast<long>(number)) {}
-  TextPart(long number) : value_(static_cast<std::uintptr_t>(number)), kind_(Kind::number) {}
-  TextPart(unsigned long number) : value_(number), kind_(Kind::count) {}
+  TextPart(long number) : number_(number), kind_(Kind::number) {}
+  TextPart(unsigned long number) : count_(number), kind_(Kind::count) {}
   TextPart(const long long& number) : TextPart(Kind::wide_number, &number) {}
 
   void append_to(std::string& text) const;
@@ -36,16 +35,18 @@ class TextPart {
  private:
   enum class Kind { letters, string, view, sentence, shape, number, count, wide_number };
 
-  TextPart(Kind kind, const void* place)
-      : value_(reinterpret_cast<std::uintptr_t>(place)), kind_(kind) {}
+  TextPart(Kind kind, const void* place) : place_(place), kind_(kind) {}
 
   template <typename Value>
   const Value& at_place() const {
-    return *reinterpret_cast<const Value*>(value_);
+    return *static_cast<const Value*>(place_);
   }
 
-  /// The number, or where anything else lies.
-  std::uintptr_t value_;
+  union {
+    long number_;
+    unsigned long count_;
+    const void* place_;  // of anything else
+  };
   Kind kind_;
 };
 

@@ -23,8 +23,8 @@ Json pair_to_json(Pair pair) {
   return array;
 }
 
-void write_pair(std::string name, Pair pair, Pair standard, Json& object) {
-  if (pair != standard) object.set(std::move(name), pair_to_json(pair));
+void write_pair(const char* name, Pair pair, Pair standard, Json& object) {
+  if (pair != standard) object.set(name, pair_to_json(pair));
 }
 
 void write_padding(const WindowOptions& window, Json& object) {
