@@ -30,6 +30,8 @@ labTest(
   { width: 320, touch: true },
   async (lab) => {
     const page = await lab.open('index.html');
+    // Whoever leaves earlier breaks a download off, which is no fault of the page.
+    await page.waitForLoadState('networkidle');
     await page.getByRole('link', { name: 'Deutsch' }).tap();
     await page.waitForURL('**/index.de.html');
     const digits = await digitsReady(page);
