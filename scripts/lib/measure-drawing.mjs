@@ -20,7 +20,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
 });
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-await page.goto(`${server.url}index.html`);
+await page.goto(`${server.url}embed.html?element=conv-digits`);
 const digits = page.locator('conv-digits');
 await digits.evaluate((element) => element.ready);
 const paper = await digits.locator('[part="pad"]').boundingBox();

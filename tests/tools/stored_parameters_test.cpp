@@ -26,14 +26,14 @@ TEST_CASE("zeros stay zeros") {
 
 TEST_CASE(
     "stored parameters are halves, near what was trained, and the temperature is in the sums") {
-  const LanesArchitecture architecture{.stages = {{2, 3}}};
+  const LanesArchitecture architecture{.stages = {{4, 3}}};
   const LanesNetwork network(architecture);
   Random random{1};
   std::vector<float> trained(network.parameter_count());
   for (float& value : trained) value = random.uniform(-1.0f, 1.0f);
   const std::vector<float> stored = stored_parameters(architecture, trained, 0.5);
   REQUIRE(stored.size() == trained.size());
-  const std::size_t convolution = 2 * 9 + 2;
+  const std::size_t convolution = 4 * 9 + 4;
   for (std::size_t i = 0; i < stored.size(); ++i) {
     CHECK(from_half(to_half(stored[i])) == stored[i]);
     // Half a step of 1/64 at most; what is divided by the temperature is twice as large.

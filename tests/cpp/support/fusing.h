@@ -17,10 +17,10 @@ namespace convscope::testing {
 /// WebAssembly.
 inline bool fuses_multiply_add() {
   constexpr float factor = 1.0f + 1.0f / 4096;
-  const Tensor x({1}, {factor});
+  const Tensor x({1, 1}, {factor});
   const Tensor weight({4, 1}, {factor, factor, factor, factor});
   const std::vector<float> bias(4, -1.0f - 1.0f / 2048);
-  Tensor rest({4});
+  Tensor rest({1, 4});
   dense_fast(x.view(), weight.view(), bias, rest.view());
   return rest.values()[0] != 0.0f;
 }
