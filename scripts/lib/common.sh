@@ -33,7 +33,7 @@ version_at_least() { [[ $(printf '%s\n' "$2" "$1" | sort -V | head -n 1) == "$2"
 # A clang tool (clang-format, clang-tidy): the one beside our Emscripten, so that all clones agree, or the one on PATH.
 clang_tool() {
   local beside=$tools/llvm/bin/$1
-  if [[ -x $beside ]]; then printf '%s' "$beside"; else command -v "$1" || true; fi
+  if [[ -x $beside ]]; then printf '%s' "$beside"; else command -v "$1"; fi
 }
 
 # How many compilers may run at once.

@@ -38,11 +38,11 @@ setup_emscripten() {
 emscripten_on_path() {
   have emcc && have em-config || return 1
   local folder
-  folder=$(em-config EMSCRIPTEN_ROOT 2>/dev/null) || return 1
+  folder=$(em-config EMSCRIPTEN_ROOT 2>/dev/null) && [[ -r $folder/emscripten-version.txt ]] || return 1
   version_at_least "$(emscripten_version "$folder")" "$emscripten_oldest" && printf '%s' "$folder"
 }
 
-emscripten_version() { tr -d '"[:space:]' <"$1/emscripten-version.txt" 2>/dev/null || true; }
+emscripten_version() { tr -d '"[:space:]' <"$1/emscripten-version.txt"; }
 
 use_emscripten() {
   link "$1" emscripten
@@ -81,7 +81,7 @@ emscripten_from_packages() {
   say "Fetching Emscripten as Debian packages (330 MB; what is complete is kept if this is interrupted) …"
   mkdir -p "$downloads"
   (cd "$downloads" && debian_apt download "${emscripten_packages[@]}") |
-    grep -E '^(Get|Fetched|Err)' || true
+    sed -n -E '/^(Get|Fetched|Err)/p' || fail "not every package could be fetched (see above); run this again"
   rm -rf "$partial"
   mkdir -p "$partial"
   local package archive

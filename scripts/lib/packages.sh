@@ -42,10 +42,6 @@ install_missing_packages() {
   say "Installing distribution packages: $packages"
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
     apt-get install --yes --no-install-recommends --quiet "${missing_packages[@]}" |
-    grep -E '^(Need to get|After this|Setting up|E:)' || true
-  local package
-  for package in "${missing_packages[@]}"; do
-    dpkg -s "$package" >/dev/null 2>&1 ||
-      fail "the package $package could not be installed; try: apt-get install $package"
-  done
+    sed -n -E '/^(Need to get|After this|Setting up|E:)/p' ||
+    fail "not every package could be installed (see above); try: apt-get install $packages"
 }
