@@ -1,6 +1,6 @@
 // The API reference, from the library's own types and their comments: npm run docs writes web/docs/api.md.
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import prettier from 'prettier';
@@ -25,7 +25,8 @@ const families = [
 ];
 
 export async function reference() {
-  const types = await parse('types.ts');
+  const files = await readdir(join(library, 'types'));
+  const types = await parse(...files.map((file) => `types/${file}`));
   const load = await parse('load.ts');
   const declared = new Map(
     types.statements.filter(isExportedType).map((node) => [node.name.text, node]),
@@ -52,9 +53,10 @@ export async function reference() {
   return prettier.format(parts.join('\n\n'), { ...options, parser: 'markdown' });
 }
 
-async function parse(file) {
-  const text = await readFile(join(library, file), 'utf8');
-  return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+/** The files, one behind the other, as one source. */
+async function parse(...files) {
+  const texts = await Promise.all(files.map((file) => readFile(join(library, file), 'utf8')));
+  return ts.createSourceFile('library.ts', texts.join('\n'), ts.ScriptTarget.Latest, true);
 }
 
 function isExportedType(node) {

@@ -7,7 +7,7 @@ import { repositoryPath } from '../repository.js';
 import { forEachVariant, load } from './library.js';
 
 interface Example {
-  /** "types.ts, line 120" */
+  /** "types/operators.ts, line 120" */
   place: string;
   lines: string[];
 }
@@ -71,7 +71,9 @@ function assertTold(value: unknown, told: string): void {
 
 const examples = (
   await Promise.all(
-    (await readdir(sources)).filter((name) => name.endsWith('.ts')).map((name) => examplesOf(name)),
+    (await readdir(sources, { recursive: true }))
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => examplesOf(name)),
   )
 ).flat();
 
