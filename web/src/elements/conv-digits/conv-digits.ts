@@ -16,6 +16,7 @@ import { isUnit, oneLevelUp, sameSelection, type Selection } from '../../state/s
 import { parseStrokes } from '../../state/strokes.js';
 import { ConvElement } from '../base/conv-element.js';
 import { defineElement } from '../base/define-element.js';
+import { demoStyles } from '../base/demo-styles.js';
 import { FrameLoop } from '../base/frame-loop.js';
 import { controlStyles, themeStyles } from '../base/theme.js';
 import type { LayerEvent } from '../parts/layer-event.js';
@@ -56,7 +57,7 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
     layout: { state: true },
   };
 
-  static override styles = [themeStyles, controlStyles, ...digitsStyles];
+  static override styles = [themeStyles, controlStyles, demoStyles, ...digitsStyles];
 
   /** Address of another network for [1, 28, 28] and ten digits, as .safetensors; null for ours. Read once, when loading. */
   declare model: string | null;

@@ -28,30 +28,6 @@ export const networkStyles = css`
     gap: 12px 24px;
     margin: 8px 0 16px;
   }
-  .legend {
-    width: 232px;
-    max-width: 100%;
-    font-size: 14px;
-    line-height: 1.4;
-  }
-  .legend figcaption {
-    color: var(--conv-quiet);
-  }
-  .legend .bar {
-    display: block;
-    height: 10px;
-    margin: 2px 0;
-    border: 1px solid var(--conv-hairline);
-    forced-color-adjust: none;
-  }
-  .legend .ticks {
-    display: grid;
-    grid-template-columns: 1fr auto 1fr;
-    font-size: 12px;
-  }
-  .legend .ticks :last-child {
-    text-align: end;
-  }
   .layers {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

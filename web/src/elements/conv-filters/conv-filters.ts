@@ -10,6 +10,7 @@ import * as filters from '../../state/filters-state.js';
 import type { FiltersState } from '../../state/filters-state.js';
 import { ConvElement } from '../base/conv-element.js';
 import { defineElement } from '../base/define-element.js';
+import { demoStyles } from '../base/demo-styles.js';
 import { controlStyles, themeStyles } from '../base/theme.js';
 import type { ChangeSource, ConvAnswerDetail, ConvFiltersElement } from '../types.js';
 import type { FiltersBody } from './filters-body.js';
@@ -26,7 +27,7 @@ export class ConvFilters extends ConvElement implements ConvFiltersElement {
     view: { type: String, noAccessor: true },
   };
 
-  static override styles = [themeStyles, controlStyles];
+  static override styles = [themeStyles, controlStyles, demoStyles];
 
   /** What is shown once the body is there, which then keeps it. */
   #state = filters.initialFiltersState;

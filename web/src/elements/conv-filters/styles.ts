@@ -1,12 +1,9 @@
 /** The look of <conv-filters>. Widths are those of the element, not of the screen: it may stand in any column. */
 import { css } from 'lit';
 import { fieldStyles } from '../parts/field-styles.js';
+import { legendStyles } from '../parts/legend.js';
 
 const frame = css`
-  :host {
-    padding: var(--conv-padding, 16px);
-    border-radius: var(--conv-radius);
-  }
   .body {
     position: relative;
     display: grid;
@@ -16,14 +13,7 @@ const frame = css`
     margin-inline: auto;
   }
   .lead {
-    max-width: 65ch;
-    font-size: 17px;
-    text-wrap: pretty;
-  }
-  h3 {
-    font-size: 15px;
-    font-weight: 600;
-    line-height: 1.4;
+    margin-bottom: 0;
   }
   .hint,
   .why {
@@ -39,23 +29,6 @@ const frame = css`
   .bare {
     border-color: transparent;
     background: none;
-  }
-  .loading {
-    animation: appear 0s 300ms both;
-  }
-  @keyframes appear {
-    from {
-      visibility: hidden;
-    }
-  }
-  .failure {
-    display: grid;
-    justify-items: start;
-    gap: 12px;
-    margin-bottom: 16px;
-    padding: 12px 16px;
-    border-inline-start: 3px solid var(--conv-wrong);
-    background: var(--conv-panel);
   }
   .dropping {
     position: absolute;
@@ -136,32 +109,13 @@ const stage = css`
     max-width: 46ch;
   }
   .legend {
-    width: 232px;
-    max-width: 100%;
-    font-size: 14px;
-    line-height: 1.4;
     gap: 0;
   }
   .legend figcaption {
     overflow: visible;
-    color: var(--conv-quiet);
     font-size: 14px;
     font-weight: 400;
     white-space: normal;
-  }
-  .legend .bar {
-    height: 10px;
-    margin: 2px 0;
-    border: 1px solid var(--conv-hairline);
-    forced-color-adjust: none;
-  }
-  .legend .ticks {
-    display: grid;
-    grid-template-columns: 1fr auto 1fr;
-    font-size: 12px;
-  }
-  .legend .ticks :last-child {
-    text-align: end;
   }
   .wheel-line {
     display: flex;
@@ -412,4 +366,4 @@ const layouts = css`
   }
 `;
 
-export const filtersStyles = [fieldStyles, frame, stage, pad, below, layouts];
+export const filtersStyles = [fieldStyles, legendStyles, frame, stage, pad, below, layouts];

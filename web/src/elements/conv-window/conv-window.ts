@@ -8,6 +8,7 @@ import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { palettes } from '../../draw/palettes.js';
 import { ConvElement } from '../base/conv-element.js';
 import { defineElement } from '../base/define-element.js';
+import { demoStyles } from '../base/demo-styles.js';
 import { controlStyles, themeStyles } from '../base/theme.js';
 import type { ChangeSource, ConvAnswerDetail, ConvWindowElement } from '../types.js';
 import type { WindowBody } from './window-body.js';
@@ -37,7 +38,7 @@ export class ConvWindow extends ConvElement implements ConvWindowElement {
     available: { state: true },
   };
 
-  static override styles = [themeStyles, controlStyles];
+  static override styles = [themeStyles, controlStyles, demoStyles];
 
   /** Width for the grids, in CSS pixels. */
   declare protected available: number;

@@ -1,25 +1,11 @@
 /** The look of <conv-window>. Widths are those of the element, not of the screen: it may stand in any column. */
 import { css } from 'lit';
+import { legendStyles } from '../parts/legend.js';
 
 const frame = css`
-  :host {
-    padding: var(--conv-padding, 16px);
-    border-radius: var(--conv-radius);
-  }
   .content {
     max-width: 1800px;
     margin-inline: auto;
-  }
-  .lead {
-    max-width: 65ch;
-    margin-bottom: 16px;
-    font-size: 17px;
-    text-wrap: pretty;
-  }
-  h3 {
-    font-size: 15px;
-    font-weight: 600;
-    line-height: 1.4;
   }
   .demo {
     display: grid;
@@ -45,23 +31,6 @@ const frame = css`
   .quiz,
   .corner {
     margin-top: 24px;
-  }
-  .loading {
-    animation: appear 0s 300ms both;
-  }
-  @keyframes appear {
-    from {
-      visibility: hidden;
-    }
-  }
-  .failure {
-    display: grid;
-    justify-items: start;
-    gap: 12px;
-    margin-bottom: 16px;
-    padding: 12px 16px;
-    border-inline-start: 3px solid var(--conv-wrong);
-    background: var(--conv-panel);
   }
 `;
 
@@ -152,31 +121,16 @@ const stage = css`
     width: fit-content;
   }
   .legend {
+    width: auto;
     font-size: 12px;
     line-height: 1.3;
   }
-  .legend figcaption {
-    color: var(--conv-quiet);
-  }
   .legend .bar {
     height: 8px;
-    margin: 2px 0;
-    border: 1px solid var(--conv-hairline);
   }
   .legend .ticks {
-    display: grid;
-    grid-template-columns: 1fr auto 1fr;
     gap: 6px;
     min-width: max-content;
-    font-size: 12px;
-  }
-  @media (forced-colors: active) {
-    .legend .bar {
-      forced-color-adjust: none;
-    }
-  }
-  .legend .ticks :last-child {
-    text-align: end;
   }
 `;
 
@@ -333,4 +287,4 @@ const settings = css`
   }
 `;
 
-export const windowStyles = [frame, stage, formula, settings];
+export const windowStyles = [legendStyles, frame, stage, formula, settings];

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import type { Rgb } from '../../draw/palettes.js';
 import { setStyle } from '../base/set-style.js';
 
@@ -26,3 +26,30 @@ export function legend({ stops, ticks, label }: Legend): TemplateResult {
     </div>
   </figure>`;
 }
+
+export const legendStyles = css`
+  .legend {
+    width: 232px;
+    max-width: 100%;
+    font-size: 14px;
+    line-height: 1.4;
+  }
+  .legend figcaption {
+    color: var(--conv-quiet);
+  }
+  .legend .bar {
+    display: block;
+    height: 10px;
+    margin: 2px 0;
+    border: 1px solid var(--conv-hairline);
+    forced-color-adjust: none;
+  }
+  .legend .ticks {
+    display: grid;
+    grid-template-columns: 1fr auto 1fr;
+    font-size: 12px;
+  }
+  .legend .ticks :last-child {
+    text-align: end;
+  }
+`;
