@@ -5,7 +5,6 @@
  *   chain = addStep(chain, { kind: 'gradient', pair: 'sobel', enabled: true });
  *   parseSteps('gaussian-5 | sobel')   // the same two steps, from an attribute
  */
-import { startHistory, type History } from './history.js';
 import { kernelText, parseKernel, readKernel, writeKernel, type Kernel } from './kernel.js';
 import { gradientPairs, type GradientPairName } from './kernel-presets.js';
 import type { ShareReader, ShareWriter } from './share-bytes.js';
@@ -13,7 +12,7 @@ import type { ShareReader, ShareWriter } from './share-bytes.js';
 /** One kernel slides over the picture. */
 export interface KernelStep {
   readonly kind: 'kernel';
-  readonly history: History<Kernel>;
+  readonly kernel: Kernel;
   readonly enabled: boolean;
 }
 
@@ -36,7 +35,7 @@ export const mostSteps = 6;
 export const gradientPairNames = Object.keys(gradientPairs) as readonly GradientPairName[];
 
 export function kernelStep(kernel: Kernel): KernelStep {
-  return { kind: 'kernel', history: startHistory(kernel), enabled: true };
+  return { kind: 'kernel', kernel, enabled: true };
 }
 
 export function gradientStep(pair: GradientPairName): GradientStep {
@@ -99,7 +98,7 @@ export function parseSteps(text: string): readonly FilterStep[] | null {
 /** What `parseSteps` reads. */
 export function stepsText(steps: readonly FilterStep[]): string {
   return steps
-    .map((step) => (step.kind === 'gradient' ? step.pair : kernelText(step.history.now)))
+    .map((step) => (step.kind === 'gradient' ? step.pair : kernelText(step.kernel)))
     .join(' | ');
 }
 
@@ -108,7 +107,7 @@ export function writeChain(writer: ShareWriter, { steps, selected }: FilterChain
   for (const step of steps) {
     writer.count(Number(step.enabled));
     if (step.kind === 'gradient') writer.count(1 + gradientPairNames.indexOf(step.pair));
-    else writeKernel(writer.count(0), step.history.now);
+    else writeKernel(writer.count(0), step.kernel);
   }
 }
 

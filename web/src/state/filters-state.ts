@@ -5,23 +5,10 @@
 import { addStrokes, emptyDrawing, type Drawing } from './drawing.js';
 import { kernelStep, readChain, startChain, writeChain, type FilterChain } from './filter-chain.js';
 import { presetKernel } from './kernel.js';
+import { pictureSources, type PictureSource } from './picture-source.js';
 import { ShareReader, ShareWriter } from './share-bytes.js';
 import { readStrokes, writeStroke } from './share-strokes.js';
 import { insidePicture, wholePicture, type PixelPlace, type Viewport } from './viewport.js';
-
-/** The pictures that are shipped, in the order in which they are offered, and in that of web/samples/overview.png. */
-export const readyPictures = [
-  'portrait',
-  'landscape',
-  'still-life',
-  'test-card',
-  'moon',
-  'buttons',
-] as const;
-export type ReadyPictureName = (typeof readyPictures)[number];
-
-/** Where the picture comes from; 'own' is a file or the clipboard. */
-export type PictureSource = ReadyPictureName | 'drawing' | 'own' | 'camera';
 
 export const operations = ['cross-correlation', 'convolution'] as const;
 export const paddings = ['same', 'valid', 'full'] as const;
@@ -67,19 +54,10 @@ export const initialFiltersState: FiltersState = {
   view: 'side',
   divider: 0.5,
   viewport: wholePicture,
-  pinned: null,
+  // An edge of the cap: a sum that is worth looking at.
+  pinned: { row: 77, column: 54 },
   channel: 0,
 };
-
-const sources: readonly PictureSource[] = [...readyPictures, 'drawing', 'own', 'camera'];
-
-export function pictureSource(name: string): PictureSource | null {
-  return sources.find((source) => source === name) ?? null;
-}
-
-export function isOwn(source: PictureSource): boolean {
-  return source === 'own' || source === 'camera';
-}
 
 const version = 1;
 /** Places in the picture and the zoom cross in so many steps. */
@@ -89,7 +67,7 @@ export function encodeFiltersState(state: FiltersState): string {
   const { viewport, pinned } = state;
   const writer = new ShareWriter()
     .count(version)
-    .count(sources.indexOf(state.source))
+    .count(pictureSources.indexOf(state.source))
     .count(Number(state.color))
     .count(operations.indexOf(state.operation))
     .count(paddings.indexOf(state.padding))
@@ -113,7 +91,7 @@ export function decodeFiltersState(text: string): FiltersState | null {
   const reader = ShareReader.from(text);
   if (reader === null || reader.count() !== version) return null;
   const choices = {
-    source: sources[reader.count()],
+    source: pictureSources[reader.count()],
     color: [false, true][reader.count()],
     operation: operations[reader.count()],
     padding: paddings[reader.count()],

@@ -23,7 +23,8 @@ export type Sides = readonly [top: number, left: number, bottom: number, right: 
 /** What the sliders reach at most; the library may allow less. */
 export const mostSteps = { stride: 5, dilation: 5, side: 6 } as const;
 
-export interface WindowState {
+/** What the result depends on, and what undo brings back. */
+export interface WindowCalculation {
   readonly input: InputTable;
   readonly kernel: Kernel;
   readonly operation: Operation;
@@ -33,6 +34,9 @@ export interface WindowState {
   readonly paddingMode: PaddingMode;
   readonly stride: Pair;
   readonly dilation: Pair;
+}
+
+export interface WindowState extends WindowCalculation {
   /** Products that are done, as the stepper counts them. */
   readonly position: number;
   /** Outputs behind the position are not shown yet. */
@@ -58,8 +62,13 @@ export const initialWindowState: WindowState = {
   speed: 1,
 };
 
-/** What the result depends on; the rest only says how much of it is looked at. */
-export function sameCalculation(a: WindowState, b: WindowState): boolean {
+/** Without what only says how much of the result is looked at. */
+export function calculationOf(state: WindowState): WindowCalculation {
+  const { input, kernel, operation, padding, sides, paddingMode, stride, dilation } = state;
+  return { input, kernel, operation, padding, sides, paddingMode, stride, dilation };
+}
+
+export function sameCalculation(a: WindowCalculation, b: WindowCalculation): boolean {
   return (
     a.input === b.input &&
     a.kernel === b.kernel &&
@@ -89,8 +98,8 @@ export function parsePadding(text: string): Pick<WindowState, 'padding' | 'sides
 }
 
 /** '2' for both axes, '2 1' for vertical and horizontal; null for anything else. */
-export function parsePair(text: string, most: number): Pair | null {
-  const numbers = parseNumbers(text, 1, most);
+export function parsePair(text: string, most: number, least = 1): Pair | null {
+  const numbers = parseNumbers(text, least, most);
   if (numbers === null || numbers.length > 2) return null;
   const [first, second = first] = numbers as [number, number?];
   return [first, second];

@@ -7,6 +7,8 @@ import type { GradientPairName } from '../../state/kernel-presets.js';
 import type { KernelWords } from '../../strings/kernels.js';
 import type { FiltersStrings } from '../../strings/en/filters.js';
 import { icons } from '../parts/icons.js';
+import { fieldOf } from './filter-run.js';
+import type { FiltersScreen } from './filters-screen.js';
 
 export interface ChainView {
   readonly chain: FilterChain;
@@ -17,6 +19,19 @@ export interface ChainView {
   readonly onChain: (chain: FilterChain) => void;
 }
 
+export function chainOf({ session, words, strings, palette, actions }: FiltersScreen): ChainView {
+  const { chain, padding } = session.state;
+  const { library } = session;
+  const shape = session.shown(palette)?.pass.picture.shape ?? [1, 256, 256];
+  return {
+    chain,
+    field: library === null ? null : (fieldOf(library, chain.steps, padding, shape)?.size ?? null),
+    words,
+    strings,
+    onChain: (next: FilterChain) => actions.change({ chain: next }),
+  };
+}
+
 /** A step by the name of what it does. */
 export function stepName(
   step: FilterStep,
@@ -24,7 +39,7 @@ export function stepName(
   { kernels }: KernelWords,
 ): string {
   if (step.kind === 'gradient') return words.chain.gradient(words.chain.pairs[step.pair]);
-  const { preset, rows, columns } = step.history.now;
+  const { preset, rows, columns } = step.kernel;
   return preset === 'custom' ? `${kernels.custom} ${rows}×${columns}` : kernels.names[preset];
 }
 

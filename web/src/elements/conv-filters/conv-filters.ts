@@ -8,6 +8,7 @@ import { palettes } from '../../draw/palettes.js';
 import { parseSteps, startChain, stepsText } from '../../state/filter-chain.js';
 import * as filters from '../../state/filters-state.js';
 import type { FiltersState } from '../../state/filters-state.js';
+import { isOwn, pictureSource } from '../../state/picture-source.js';
 import { ConvElement } from '../base/conv-element.js';
 import { defineElement } from '../base/define-element.js';
 import { demoStyles } from '../base/demo-styles.js';
@@ -38,8 +39,8 @@ export class ConvFilters extends ConvElement implements ConvFiltersElement {
     return this.#now.source;
   }
   set picture(value: string) {
-    const source = filters.pictureSource(value);
-    const isOffered = source !== null && !filters.isOwn(source);
+    const source = pictureSource(value);
+    const isOffered = source !== null && !isOwn(source);
     this.#set({ source: isOffered ? source : filters.initialFiltersState.source });
   }
 

@@ -122,7 +122,7 @@ export class FilterRun {
 }
 
 export function kernelsOf(step: FilterStep): readonly KernelTable[] {
-  if (step.kind === 'kernel') return [step.history.now];
+  if (step.kind === 'kernel') return [step.kernel];
   return gradientPairs[step.pair].map(kernelPreset);
 }
 

@@ -6,40 +6,24 @@ import { html, type LitElement, type TemplateResult } from 'lit';
 import { paintStrokes } from '../../draw/pad-ink.js';
 import type { Palette } from '../../draw/palettes.js';
 import * as drawing from '../../state/drawing.js';
-import {
-  initialFiltersState,
-  readyPictures,
-  type FiltersState,
-  type ReadyPictureName,
-} from '../../state/filters-state.js';
+import type { FiltersState } from '../../state/filters-state.js';
+import { withoutOwn } from '../../state/picture-source.js';
 import { reveal, type PixelPlace } from '../../state/viewport.js';
 import { filtersStringsFor, type FiltersWords } from '../../strings/filters.js';
 import { kernelStringsFor } from '../../strings/kernels.js';
 import { FrameLoop } from '../base/frame-loop.js';
-import { Camera } from '../parts/camera.js';
-import {
-  decodeClipboard,
-  decodeFile,
-  decodeUrl,
-  firstFile,
-  PictureError,
-  type LoadedPicture,
-} from '../parts/load-picture.js';
 import { PadInput } from '../parts/pad-input.js';
 import type { PictureEvent } from '../parts/picture-event.js';
+import { PictureSupply } from '../parts/picture-supply.js';
 import type { Question } from '../parts/question-card.js';
-import type { SourceEvent } from '../parts/source-picker.js';
+import { undoByKey } from '../parts/undo-buttons.js';
 import { requestLibrary, sampleUrl } from '../provider.js';
 import type { ChangeSource, ConvAnswerDetail } from '../types.js';
 import { exportPicture, exportTable } from './export.js';
-import {
-  chainName,
-  filtersScreen,
-  type FiltersActions,
-  type FiltersScreen,
-} from './filters-screen.js';
+import { filtersScreen, type FiltersActions, type FiltersScreen } from './filters-screen.js';
 import { drawingPen, FiltersSession } from './filters-session.js';
 import { filterQuestions } from './questions.js';
+import { chainName } from './stage-view.js';
 import { filtersStyles } from './styles.js';
 
 /** What the body asks of its element, and tells it. */
@@ -55,22 +39,24 @@ export class FiltersBody {
   readonly session = new FiltersSession();
   readonly #host: FiltersHost;
   readonly #frames: FrameLoop;
-  readonly #camera: Camera;
+  readonly #supply: PictureSupply;
   /** Who made the change that the next frame tells the page; null for none. */
   #untold: ChangeSource | null = null;
   #overview = '';
-  #note = '';
-  #problem = '';
-  #isDropping = false;
-  /** Counts pictures that were asked for: an older one that arrives late is dropped. */
-  #request = 0;
   #questions: { readonly words: FiltersWords; readonly list: readonly Question[] } | null = null;
   #pad: HTMLCanvasElement | null = null;
 
   constructor(host: FiltersHost, state: FiltersState) {
     this.#host = host;
     this.#frames = new FrameLoop(host.element, () => this.#onFrame());
-    this.#camera = new Camera(host.element, () => this.#onCamera());
+    this.#supply = new PictureSupply({
+      element: host.element,
+      words: () => this.words.pictures.source,
+      show: (pixels) => this.#show(pixels),
+      wished: (source) => this.change({ source, pinned: null }, 'user'),
+      brought: (source) => this.#brought(source),
+      changed: () => this.#frames.request(),
+    });
     this.session.change(state);
     const root = host.element.shadowRoot!;
     root.adoptedStyleSheets = [
@@ -97,122 +83,38 @@ export class FiltersBody {
     this.#frames.request();
   }
 
-  // --- pictures ----------------------------------------------------------------------------------
-
-  /** Brings what the state names. What was somebody's own cannot be brought back. */
-  async #begin(): Promise<void> {
-    const { source } = this.session.state;
-    if (source === 'drawing') {
-      this.#take(null, '');
-      return;
-    }
-    const ready = readyPictures.find((name) => name === source);
-    const name = ready ?? (initialFiltersState.source as ReadyPictureName);
-    if (ready === undefined) this.session.change({ source: name });
-    await this.#load(decodeUrl(sampleUrl(name)), () =>
-      ready === undefined ? this.words.filters.ownMissing : '',
-    );
-  }
-
-  /** Shows a picture when it has arrived, unless another was asked for since; says so when it cannot be shown. */
-  async #load(
-    arriving: Promise<LoadedPicture>,
-    noteOf: (picture: LoadedPicture) => string,
-  ): Promise<boolean> {
-    const request = (this.#request += 1);
-    try {
-      const picture = await arriving;
-      if (request !== this.#request) return false;
-      this.#take(picture.pixels, noteOf(picture));
-      return true;
-    } catch (error) {
-      if (request !== this.#request) return false;
-      const { problems } = this.words.pictures.source;
-      if (!(error instanceof PictureError)) throw error;
-      this.#problem = problems[error.problem];
-      this.#frames.request();
-      return false;
-    }
-  }
-
-  #take(pixels: ImageData | null, note: string): void {
-    if (this.#camera.stage !== 'off') this.#camera.stop();
-    this.session.isFilm = false;
-    this.session.setPixels(pixels);
-    this.session.hover = null;
-    this.#note = note;
-    this.#problem = '';
-    this.#frames.request();
-  }
-
-  async #takeOwn(arriving: Promise<LoadedPicture>): Promise<void> {
-    const words = this.words.pictures.source;
-    const isThere = await this.#load(arriving, ({ pixels: { width, height }, scaledFrom }) =>
-      scaledFrom === null
-        ? words.loaded(width, height)
-        : words.scaled(scaledFrom.width, scaledFrom.height, width, height),
-    );
-    if (isThere) this.#changeSource('own');
-  }
-
-  /** Without bringing a picture: it is there already. */
-  #changeSource(source: FiltersState['source']): void {
-    this.session.change({ source, pinned: null });
+  #travel(history: FiltersSession['history']): void {
+    if (history === this.session.history) return;
+    this.session.travel(history);
     this.#untold = 'user';
     this.#frames.request();
   }
 
-  #onCamera(): void {
-    if (this.#camera.stage === 'on') {
-      this.#request += 1;
-      this.#note = '';
-      this.#problem = '';
-      this.session.isFilm = true;
-      this.#changeSource('camera');
-    }
-    this.#frames.request();
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const history = undoByKey(event, this.session.history);
+    if (history !== null) this.#travel(history);
+  };
+
+  // --- pictures ----------------------------------------------------------------------------------
+
+  /** Brings what the state names, as far as that can be brought. */
+  #begin(): Promise<void> {
+    const { source } = this.session.state;
+    this.session.change({ source: withoutOwn(source) });
+    return this.#supply.bring(source);
   }
 
-  readonly #onSource = ({ wish }: SourceEvent): void => {
-    if (wish.kind === 'ready') this.change({ source: wish.name, pinned: null }, 'user');
-    else if (wish.kind === 'drawing') this.change({ source: 'drawing', pinned: null }, 'user');
-    else if (wish.kind === 'file') void this.#takeOwn(decodeFile(wish.file));
-    else if (wish.kind === 'clipboard') void this.#takeOwn(decodeClipboard());
-    else if (wish.kind === 'camera') void this.#camera.start();
-    else this.#camera.stop();
-  };
+  #show(pixels: ImageData | null): void {
+    this.session.isFilm = false;
+    this.session.setPixels(pixels);
+    this.session.hover = null;
+  }
 
-  readonly #onPaste = (event: ClipboardEvent): void => {
-    const file = firstFile(event.clipboardData);
-    if (file === null) return;
-    event.preventDefault();
-    void this.#takeOwn(decodeFile(file));
-  };
-
-  readonly #onDrag = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    // Only so does the browser let it be dropped here, instead of leaving the page for the picture.
-    event.preventDefault();
-    this.#setDropping(true);
-  };
-
-  readonly #onDragLeave = (event: DragEvent): void => {
-    const next = event.relatedTarget;
-    const content = event.currentTarget as HTMLElement;
-    if (!(next instanceof Node && content.contains(next))) this.#setDropping(false);
-  };
-
-  readonly #onDrop = (event: DragEvent): void => {
-    const file = firstFile(event.dataTransfer);
-    this.#setDropping(false);
-    if (file === null) return;
-    event.preventDefault();
-    void this.#takeOwn(decodeFile(file));
-  };
-
-  #setDropping(isDropping: boolean): void {
-    if (isDropping === this.#isDropping) return;
-    this.#isDropping = isDropping;
+  /** Of the visitor's own; it is there already. */
+  #brought(source: FiltersState['source']): void {
+    this.session.isFilm = source === 'camera';
+    this.session.change({ source, pinned: null });
+    this.#untold = 'user';
     this.#frames.request();
   }
 
@@ -292,7 +194,8 @@ export class FiltersBody {
 
   readonly #actions: FiltersActions = {
     change: (patch) => this.change(patch, 'user'),
-    onSource: this.#onSource,
+    travel: (history) => this.#travel(history),
+    onSource: (event) => this.#supply.onSource(event),
     onPicture: (which, event) => this.#onPicture(which, event),
     onAnswer: ({ question, given, correct }) =>
       this.#host.answered({
@@ -308,9 +211,9 @@ export class FiltersBody {
   // --- frames ------------------------------------------------------------------------------------
 
   #onFrame(): void {
-    const frame = this.#camera.frame();
+    const frame = this.#supply.frame();
     if (frame !== null) this.session.setPixels(frame);
-    if (this.#camera.stage === 'on') this.#frames.request();
+    if (this.#supply.camera === 'on') this.#frames.request();
     this.#host.element.requestUpdate();
     if (this.#untold !== null && !this.#drawing.penDown) {
       this.#host.changed(this.#untold);
@@ -330,21 +233,22 @@ export class FiltersBody {
       strings: kernelStringsFor(this.#host.language()),
       words: this.words.filters,
       pictureWords: this.words.pictures,
-      camera: this.#camera.stage,
+      camera: this.#supply.camera,
       overview: this.#overview,
-      note: this.#note,
-      problem: this.#problem,
-      isDropping: this.#isDropping,
+      note: this.#supply.note,
+      problem: this.#supply.problem,
+      isDropping: this.#supply.isDropping,
       questions: outside.quiz ? this.#questionList() : [],
       actions: this.#actions,
     };
     return html`<div
       class="body"
-      @paste=${this.#onPaste}
-      @dragenter=${this.#onDrag}
-      @dragover=${this.#onDrag}
-      @dragleave=${this.#onDragLeave}
-      @drop=${this.#onDrop}
+      @keydown=${this.#onKey}
+      @paste=${this.#supply.onPaste}
+      @dragenter=${this.#supply.onDrag}
+      @dragover=${this.#supply.onDrag}
+      @dragleave=${this.#supply.onDragLeave}
+      @drop=${this.#supply.onDrop}
     >
       ${filtersScreen(screen)}
     </div>`;

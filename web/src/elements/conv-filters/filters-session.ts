@@ -1,7 +1,9 @@
 /** One visitor's work with filters: what is chosen, and the pictures that follow from it, each computed once. */
+import { remember, startHistory, type History } from '../../state/history.js';
 import { wholePicture, type PixelPlace } from '../../state/viewport.js';
 import type { Palette } from '../../draw/palettes.js';
 import type { Stroke } from '../../state/strokes.js';
+import type { FilterChain } from '../../state/filter-chain.js';
 import { initialFiltersState, type FiltersState } from '../../state/filters-state.js';
 import type { Convscope, Tensor } from '../provider.js';
 import type { PictureData } from '../parts/picture-view.js';
@@ -21,6 +23,7 @@ export interface Shown {
 
 export class FiltersSession {
   #state: FiltersState = initialFiltersState;
+  #history: History<FilterChain> = startHistory(initialFiltersState.chain);
   #library: Convscope | null = null;
   #run: FilterRun | null = null;
   #colors: FilterColors | null = null;
@@ -43,6 +46,11 @@ export class FiltersSession {
     return this.#state;
   }
 
+  /** Of the filters; what is drawn has its own. */
+  get history(): History<FilterChain> {
+    return this.#history;
+  }
+
   get library(): Convscope | null {
     return this.#library;
   }
@@ -51,16 +59,31 @@ export class FiltersSession {
     this.#library = library;
     this.#run = new FilterRun(library);
     this.#colors = new FilterColors(library);
+    // How a page set it up is nothing to take back.
+    this.#history = startHistory(this.#state.chain);
     this.#forget('picture');
   }
 
   change(patch: Partial<FiltersState>): void {
     const before = this.#state;
     this.#state = { ...before, ...patch };
+    this.#remember(this.#state.chain);
     const has = (name: keyof FiltersState): boolean => before[name] !== this.#state[name];
     if (has('color') || has('drawing') || has('source')) this.#forget('picture');
     const changesPass = ['chain', 'operation', 'padding', 'paddingMode'] as const;
     if (changesPass.some(has)) this.#forget('pass');
+  }
+
+  /** To where undo or redo leads. */
+  travel(history: History<FilterChain>): void {
+    this.#history = history;
+    this.change({ chain: history.now });
+  }
+
+  /** Another step that is looked at is nothing to take back. */
+  #remember(chain: FilterChain): void {
+    const isOnlyLook = chain.steps === this.#history.now.steps;
+    this.#history = isOnlyLook ? { ...this.#history, now: chain } : remember(this.#history, chain);
   }
 
   /** Another picture, or the next of a film. The same `ImageData` may come back with new bytes. */

@@ -28,6 +28,8 @@ export interface SettingsView {
   readonly session: WindowSession;
   readonly limits: WindowLimits;
   readonly strings: WindowWords;
+  /** On a narrow page each group is opened by whoever wants it. */
+  readonly isFolded: boolean;
   readonly shows: (control: string) => boolean;
   readonly onChange: (patch: Partial<WindowState>) => void;
   readonly onKernel: (event: KernelEvent) => void;
@@ -49,21 +51,40 @@ export function settingsView(view: SettingsView): TemplateResult {
   </div>`;
 }
 
-function kernelGroup({ session, limits, strings, onKernel }: SettingsView): TemplateResult {
-  return html`<section class="group wide" aria-labelledby="kernel-group">
-    <h3 id="kernel-group">${strings.window.settings.kernel}</h3>
-    <conv-kernel-editor
+function group(
+  { isFolded }: SettingsView,
+  name: string,
+  title: string,
+  content: TemplateResult,
+): TemplateResult {
+  const heading = html`<h3 id="${name}-group">${title}</h3>`;
+  return isFolded
+    ? html`<details class="group">
+        <summary>${heading}</summary>
+        <div class="group">${content}</div>
+      </details>`
+    : html`<section class="group" aria-labelledby="${name}-group">${heading} ${content}</section>`;
+}
+
+function kernelGroup(view: SettingsView): TemplateResult {
+  const { session, limits, strings, onKernel } = view;
+  return group(
+    view,
+    'kernel',
+    strings.window.settings.kernel,
+    html`<conv-kernel-editor
       .gridless=${true}
-      .history=${session.kernelHistory}
+      .kernel=${session.state.kernel}
       .mostRows=${limits.kernelRows}
       .mostColumns=${limits.kernelColumns}
       .strings=${strings}
       @kernel-event=${onKernel}
-    ></conv-kernel-editor>
-  </section>`;
+    ></conv-kernel-editor>`,
+  );
 }
 
-function inputGroup({ session, limits, strings, onChange }: SettingsView): TemplateResult {
+function inputGroup(view: SettingsView): TemplateResult {
+  const { session, limits, strings, onChange } = view;
   const { settings } = strings.window;
   const { input } = session.state;
   const name = nameOfInput(input);
@@ -71,41 +92,43 @@ function inputGroup({ session, limits, strings, onChange }: SettingsView): Templ
     const ready = (event.target as HTMLSelectElement).value as WindowInputName;
     onChange({ input: windowInput(ready) });
   };
-  return html`<section class="group" aria-labelledby="input-group">
-    <h3 id="input-group">${settings.input}</h3>
-    <div class="field">
-      <label for="ready">${settings.ready}</label>
-      <select id="ready" .value=${name ?? ''} @change=${onReady}>
-        <option value="" ?selected=${name === null} ?hidden=${name !== null}>
-          ${settings.own}
-        </option>
-        ${windowInputNames.map(
-          (each) =>
-            html`<option value=${each} ?selected=${each === name}>
-              ${settings.readyNames[each]}
-            </option>`,
-        )}
-      </select>
-    </div>
-    <div class="tools">
-      ${rangeField({
-        id: 'input-rows',
-        label: settings.rows,
-        value: input.rows,
-        least: limits.inputRows,
-        most: inputSides.most,
-        onInput: (rows) => onChange({ input: resizeInput(input, rows, input.columns) }),
-      })}
-      ${rangeField({
-        id: 'input-columns',
-        label: settings.columns,
-        value: input.columns,
-        least: limits.inputColumns,
-        most: inputSides.most,
-        onInput: (columns) => onChange({ input: resizeInput(input, input.rows, columns) }),
-      })}
-    </div>
-  </section>`;
+  return group(
+    view,
+    'input',
+    settings.input,
+    html`<div class="field">
+        <label for="ready">${settings.ready}</label>
+        <select id="ready" .value=${name ?? ''} @change=${onReady}>
+          <option value="" ?selected=${name === null} ?hidden=${name !== null}>
+            ${settings.own}
+          </option>
+          ${windowInputNames.map(
+            (each) =>
+              html`<option value=${each} ?selected=${each === name}>
+                ${settings.readyNames[each]}
+              </option>`,
+          )}
+        </select>
+      </div>
+      <div class="tools">
+        ${rangeField({
+          id: 'input-rows',
+          label: settings.rows,
+          value: input.rows,
+          least: limits.inputRows,
+          most: inputSides.most,
+          onInput: (rows) => onChange({ input: resizeInput(input, rows, input.columns) }),
+        })}
+        ${rangeField({
+          id: 'input-columns',
+          label: settings.columns,
+          value: input.columns,
+          least: limits.inputColumns,
+          most: inputSides.most,
+          onInput: (columns) => onChange({ input: resizeInput(input, input.rows, columns) }),
+        })}
+      </div>`,
+  );
 }
 
 function paddingGroup(view: SettingsView): TemplateResult {
@@ -124,29 +147,31 @@ function paddingGroup(view: SettingsView): TemplateResult {
     >`;
   const onMode = (event: Event): void =>
     onChange({ paddingMode: (event.target as HTMLSelectElement).value as PaddingMode });
-  return html`<section class="group" aria-labelledby="padding-group">
-    <h3 id="padding-group">${settings.padding}</h3>
-    <div class="segments" role="radiogroup" aria-labelledby="padding-group">
-      ${paddingRules.map(rule)}
-    </div>
-    <p class="why">${settings.ruleWhy[padding]}</p>
-    ${padding === 'sides' ? sideSliders(view) : nothing}
-    <div class="field">
-      <label for="mode">${settings.mode}</label>
-      <select id="mode" .value=${paddingMode} ?disabled=${padding === 'valid'} @change=${onMode}>
-        ${paddingModes.map(
-          (each) =>
-            html`<option
-              value=${each}
-              ?selected=${each === paddingMode}
-              ?disabled=${!limits.modes.includes(each)}
-            >
-              ${settings.modes[each]}
-            </option>`,
-        )}
-      </select>
-    </div>
-  </section>`;
+  return group(
+    view,
+    'padding',
+    settings.padding,
+    html`<div class="segments" role="radiogroup" aria-labelledby="padding-group">
+        ${paddingRules.map(rule)}
+      </div>
+      <p class="why">${settings.ruleWhy[padding]}</p>
+      ${padding === 'sides' ? sideSliders(view) : nothing}
+      <div class="field">
+        <label for="mode">${settings.mode}</label>
+        <select id="mode" .value=${paddingMode} ?disabled=${padding === 'valid'} @change=${onMode}>
+          ${paddingModes.map(
+            (each) =>
+              html`<option
+                value=${each}
+                ?selected=${each === paddingMode}
+                ?disabled=${!limits.modes.includes(each)}
+              >
+                ${settings.modes[each]}
+              </option>`,
+          )}
+        </select>
+      </div>`,
+  );
 }
 
 function sideSliders({ session, limits, strings, onChange }: SettingsView): TemplateResult {
@@ -169,35 +194,35 @@ function sideSliders({ session, limits, strings, onChange }: SettingsView): Temp
   </div>`;
 }
 
-function pairGroup(
-  { session, limits, strings, onChange }: SettingsView,
-  name: 'stride' | 'dilation',
-): TemplateResult {
+function pairGroup(view: SettingsView, name: 'stride' | 'dilation'): TemplateResult {
+  const { session, limits, strings, onChange } = view;
   const { settings } = strings.window;
   const [down, across] = session.state[name];
   const [mostDown, mostAcross] = limits[name];
   const set = (pair: Pair): void =>
     onChange(name === 'stride' ? { stride: pair } : { dilation: pair });
-  return html`<section class="group" aria-labelledby="${name}-group">
-    <h3 id="${name}-group">${settings[name]}</h3>
-    <div class="tools">
-      ${rangeField({
-        id: `${name}-down`,
-        label: settings.down,
-        value: down,
-        least: 1,
-        most: mostDown,
-        onInput: (value) => set([value, across]),
-      })}
-      ${rangeField({
-        id: `${name}-across`,
-        label: settings.across,
-        value: across,
-        least: 1,
-        most: mostAcross,
-        onInput: (value) => set([down, value]),
-      })}
-    </div>
-    <p class="why">${name === 'stride' ? settings.strideWhy : settings.dilationWhy}</p>
-  </section>`;
+  return group(
+    view,
+    name,
+    settings[name],
+    html`<div class="tools">
+        ${rangeField({
+          id: `${name}-down`,
+          label: settings.down,
+          value: down,
+          least: 1,
+          most: mostDown,
+          onInput: (value) => set([value, across]),
+        })}
+        ${rangeField({
+          id: `${name}-across`,
+          label: settings.across,
+          value: across,
+          least: 1,
+          most: mostAcross,
+          onInput: (value) => set([down, value]),
+        })}
+      </div>
+      <p class="why">${name === 'stride' ? settings.strideWhy : settings.dilationWhy}</p>`,
+  );
 }

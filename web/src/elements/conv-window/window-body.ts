@@ -53,6 +53,8 @@ export interface WindowFrame {
 
 /** What stands between two grids in a row, in CSS pixels. */
 const signWidth = 40;
+/** Below this width the settings are folded. */
+const narrow = 600;
 /** From this width on the formula may stand beside the grids, in a column of at least this width with its gap. */
 const leastForBeside = 1000;
 const besideWidth = 420;
@@ -144,10 +146,22 @@ export class WindowBody {
     const before = this.#session.state;
     if (!this.#session.change(patch)) return false;
     if (!windowState.sameCalculation(before, this.#session.state)) this.#answered = false;
-    if (before.operation !== this.#session.state.operation) this.#turnKernel();
+    this.#afterChange(before.operation, source);
+    return true;
+  }
+
+  #travel(history: WindowSession['history']): void {
+    if (history === this.#session.history) return;
+    const { operation } = this.#session.state;
+    this.#session.travel(history);
+    this.#answered = false;
+    this.#afterChange(operation, 'user');
+  }
+
+  #afterChange(operation: windowState.Operation, source: ChangeSource): void {
+    if (operation !== this.#session.state.operation) this.#turnKernel();
     this.#untold = source;
     this.#frames.request();
-    return true;
   }
 
   #turnKernel(): void {
@@ -190,12 +204,8 @@ export class WindowBody {
     onGridEvent: (grid, event) => this.#onGridEvent(grid, event),
     onPictureEvent: (grid, event) => this.#onPictureEvent(grid, event),
     onPaste: (event) => this.#onPaste(event),
-    onKernel: ({ history }: KernelEvent) => {
-      if (!this.#session.changeKernel(history)) return;
-      this.#answered = false;
-      this.#untold = 'user';
-      this.#frames.request();
-    },
+    onKernel: ({ kernel }: KernelEvent) => void this.#change({ kernel }, 'user'),
+    onTravel: (history) => this.#travel(history),
     onStep: (event) => this.#onStep(event),
     swap: () => void this.#change(windowState.swapped(this.#session.state), 'user'),
     reset: () => void this.#change(windowState.initialWindowState, 'user'),
@@ -301,6 +311,7 @@ export class WindowBody {
       session: this.#session,
       show,
       ...layoutOf(show, available),
+      isNarrow: available < narrow,
       palette,
       strings: words,
       spoken: this.#spoken,

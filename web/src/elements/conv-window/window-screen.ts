@@ -11,6 +11,7 @@ import '../parts/question-card.js';
 import type { AnswerEvent } from '../parts/question-card.js';
 import '../parts/stepper.js';
 import type { StepEvent } from '../parts/stepper.js';
+import { undoButtons, undoByKey } from '../parts/undo-buttons.js';
 import { formulaView } from './formula-view.js';
 import { orderView } from './order-view.js';
 import { windowQuestions } from './questions.js';
@@ -24,6 +25,8 @@ export interface WindowScreen {
   readonly session: WindowSession;
   readonly show: WindowShow;
   readonly fit: GridFit;
+  /** As wide as a phone. */
+  readonly isNarrow: boolean;
   /** The formula stands beside the grids. */
   readonly isBeside: boolean;
   readonly palette: Palette;
@@ -43,6 +46,7 @@ export interface ScreenActions {
   readonly onPictureEvent: (grid: GridName, event: LayerEvent) => void;
   readonly onPaste: (event: ClipboardEvent) => void;
   readonly onKernel: (event: KernelEvent) => void;
+  readonly onTravel: (history: WindowSession['history']) => void;
   readonly onStep: (event: StepEvent) => void;
   readonly swap: () => void;
   readonly reset: () => void;
@@ -53,8 +57,14 @@ export function windowScreen(screen: WindowScreen): TemplateResult {
   const { session, show, fit, strings, actions, spoken } = screen;
   const { hint, touchHint, lead } = strings.window;
   return html`<p class="lead" part="lead">${lead}</p>
-    <div class="demo">
-      ${screen.shows('operation') ? operationView(screen) : nothing}
+    <div
+      class="demo"
+      @keydown=${(event: KeyboardEvent) => {
+        const history = undoByKey(event, session.history);
+        if (history !== null) actions.onTravel(history);
+      }}
+    >
+      ${topView(screen)}
       <div class="play ${screen.isBeside ? 'beside' : ''}">
         <div class="seen">
           ${stageView({
@@ -79,11 +89,29 @@ export function windowScreen(screen: WindowScreen): TemplateResult {
     <p class="spoken-only" role="status">${spoken}</p>`;
 }
 
-function operationView({ session, strings, actions }: WindowScreen): TemplateResult {
-  const { operation: words, reset } = strings.window;
-  const { operation } = session.state;
+function topView(screen: WindowScreen): TemplateResult {
+  const { session, strings, shows, actions } = screen;
   return html`<div class="top">
-    <div class="segments" role="radiogroup" aria-label=${words.label}>
+    ${shows('operation') ? operationView(screen) : nothing}
+    ${
+      shows('history')
+        ? html`<div class="together">
+            ${undoButtons({
+              history: session.history,
+              strings: strings.tools.undo,
+              onTravel: actions.onTravel,
+            })}
+            <button @click=${actions.reset}>${strings.window.reset}</button>
+          </div>`
+        : nothing
+    }
+  </div>`;
+}
+
+function operationView({ session, strings, actions }: WindowScreen): TemplateResult {
+  const { operation: words } = strings.window;
+  const { operation } = session.state;
+  return html`<div class="segments" role="radiogroup" aria-label=${words.label}>
       ${operations.map(
         (each) =>
           html`<label
@@ -96,9 +124,7 @@ function operationView({ session, strings, actions }: WindowScreen): TemplateRes
           >`,
       )}
     </div>
-    <p class="why">${words.why[operation]}</p>
-    <button @click=${actions.reset}>${reset}</button>
-  </div>`;
+    <p class="why">${words.why[operation]}</p>`;
 }
 
 function stepper({
@@ -125,6 +151,7 @@ function stepper({
 function settings({
   session,
   strings,
+  isNarrow,
   shows,
   actions,
 }: WindowScreen): TemplateResult | typeof nothing {
@@ -134,6 +161,7 @@ function settings({
     session,
     limits,
     strings,
+    isFolded: isNarrow,
     shows,
     onChange: actions.change,
     onKernel: actions.onKernel,

@@ -1,12 +1,13 @@
 /** One visitor's work with the window: what is chosen and looked at, and everything that the library says about it. */
 import { cellUnder, placesReading, windowAround, type CellPlace } from '../../draw/window-place.js';
 import { remember, startHistory, type History } from '../../state/history.js';
-import type { Kernel } from '../../state/kernel.js';
 import { placeAt, positionBehind, stepTotal, type SteppingPlan } from '../../state/stepping.js';
 import {
+  calculationOf,
   initialWindowState,
   sameCalculation,
   swapped,
+  type WindowCalculation,
   type WindowState,
 } from '../../state/window-state.js';
 import type { Convscope } from '../provider.js';
@@ -36,7 +37,7 @@ export interface LookedAt {
 
 export class WindowSession {
   #state: WindowState = initialWindowState;
-  #history: History<Kernel> = startHistory(initialWindowState.kernel);
+  #history: History<WindowCalculation> = startHistory(initialWindowState);
   #library: Convscope | null = null;
   #run: WindowRun | null = null;
   #limits: WindowLimits | null = null;
@@ -51,7 +52,7 @@ export class WindowSession {
     return this.#state;
   }
 
-  get kernelHistory(): History<Kernel> {
+  get history(): History<WindowCalculation> {
     return this.#history;
   }
 
@@ -92,7 +93,7 @@ export class WindowSession {
       this.#state = initialWindowState;
     }
     // How a page set it up is nothing to take back.
-    this.#history = startHistory(this.#state.kernel);
+    this.#history = startHistory(calculationOf(this.#state));
     const { products } = this.plan;
     const { position, covered } = this.#state;
     const total = stepTotal(this.plan);
@@ -109,21 +110,23 @@ export class WindowSession {
       return true;
     }
     if (this.#library !== null && outputSize(this.#library, next) === null) return false;
-    const { place } = this.lookedAt;
-    if (next.kernel !== this.#history.now) this.#history = remember(this.#history, next.kernel);
-    this.#state = next;
-    this.#forget();
-    if (patch.position === undefined) this.#lookAt(place);
+    this.#history = remember(this.#history, calculationOf(next));
+    this.#become(next, patch.position);
     return true;
   }
 
-  changeKernel(history: History<Kernel>): boolean {
-    const before = this.#history;
-    // The editor's history has the change already.
+  /** To where undo or redo leads. */
+  travel(history: History<WindowCalculation>): void {
     this.#history = history;
-    if (this.change({ kernel: history.now })) return true;
-    this.#history = before;
-    return false;
+    this.#become({ ...this.#state, ...history.now });
+  }
+
+  /** With another calculation. */
+  #become(state: WindowState, position?: number): void {
+    const { place } = this.lookedAt;
+    this.#state = state;
+    this.#forget();
+    if (position === undefined) this.#lookAt(place);
   }
 
   /** After a change of what is computed: the same place, if there still is one. */

@@ -12,6 +12,12 @@ export const fieldStyles = css`
     align-items: end;
     gap: 12px 16px;
   }
+  .together {
+    display: flex;
+    align-items: end;
+    gap: 12px 16px;
+    min-width: 0;
+  }
   .field {
     display: grid;
     gap: 2px;

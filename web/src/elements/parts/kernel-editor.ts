@@ -1,13 +1,12 @@
 /**
- * A kernel and everything that one can do to it: presets, divisor, size, flips, a table pasted from elsewhere, undo. Each
- * change is told as a KernelEvent with the new history.
+ * A kernel and everything that one can do to it: presets, divisor, size, flips, a table pasted from elsewhere. Each change
+ * is told as a KernelEvent with the new kernel; the demo takes it back, together with its other changes.
  *
- *   html`<conv-kernel-editor .history=${history} .colors=${colors} .strings=${strings}
- *     @kernel-event=${(event: KernelEvent) => use(event.history)}></conv-kernel-editor>`
+ *   html`<conv-kernel-editor .kernel=${kernel} .colors=${colors} .strings=${strings}
+ *     @kernel-event=${(event: KernelEvent) => use(event.kernel)}></conv-kernel-editor>`
  */
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { cellTexts, valueText } from '../../draw/cell-text.js';
-import { redo, remember, undo, type History } from '../../state/history.js';
 import * as kernels from '../../state/kernel.js';
 import type { Kernel } from '../../state/kernel.js';
 import {
@@ -28,17 +27,17 @@ import './number-grid.js';
 import { rangeField } from './range-field.js';
 
 export class KernelEvent extends Event {
-  readonly history: History<Kernel>;
+  readonly kernel: Kernel;
 
-  constructor(history: History<Kernel>) {
+  constructor(kernel: Kernel) {
     super('kernel-event');
-    this.history = history;
+    this.kernel = kernel;
   }
 }
 
 export class KernelEditor extends LitElement {
   static override properties: PropertyDeclarations = {
-    history: { attribute: false },
+    kernel: { attribute: false },
     colors: { attribute: false },
     mostRows: { attribute: false },
     mostColumns: { attribute: false },
@@ -48,7 +47,7 @@ export class KernelEditor extends LitElement {
     problem: { state: true },
   };
 
-  declare history: History<Kernel>;
+  declare kernel: Kernel;
   /** Four bytes for each weight; null for none. */
   declare colors: Uint8ClampedArray | null;
   /** The largest kernel that fits. */
@@ -78,26 +77,18 @@ export class KernelEditor extends LitElement {
     return html`<div class="editor">
       ${this.gridless ? nothing : this.#grid()}
       <div class="tools">${this.#presets()} ${this.#divisor()} ${this.#sizes()}</div>
-      <div class="buttons">${this.#turns()} ${this.#undoing()}</div>
+      <div class="buttons">${this.#turns()}</div>
       ${this.#paste()}
     </div>`;
   }
 
-  get #kernel(): Kernel {
-    return this.history.now;
-  }
-
   #change(kernel: Kernel): void {
     this.problem = '';
-    if (kernel !== this.#kernel) this.#tell(remember(this.history, kernel));
-  }
-
-  #tell(history: History<Kernel>): void {
-    this.dispatchEvent(new KernelEvent(history));
+    if (kernel !== this.kernel) this.dispatchEvent(new KernelEvent(kernel));
   }
 
   #grid(): TemplateResult {
-    const { rows, columns, values } = this.#kernel;
+    const { rows, columns, values } = this.kernel;
     const { common, kernels: words, tools } = this.strings;
     const texts = cellTexts(values, common.decimal);
     return html`<conv-number-grid
@@ -115,12 +106,12 @@ export class KernelEditor extends LitElement {
   }
 
   readonly #onGridEvent = ({ action, place, value }: GridEvent): void => {
-    if (action === 'edit' && place) this.#change(kernels.setWeight(this.#kernel, place, value));
+    if (action === 'edit' && place) this.#change(kernels.setWeight(this.kernel, place, value));
   };
 
   #presets(): TemplateResult {
     const { kernels: words } = this.strings;
-    const { preset } = this.#kernel;
+    const { preset } = this.kernel;
     const option = (name: KernelPresetName): TemplateResult => {
       const { rows, columns } = kernelPreset(name);
       return html`<option
@@ -154,9 +145,10 @@ export class KernelEditor extends LitElement {
 
   #divisor(): TemplateResult {
     const { common, kernels: words } = this.strings;
-    const { divisor } = this.#kernel;
-    const sum = kernels.sumDivisor(this.#kernel);
-    return html`<div class="field">
+    const { divisor } = this.kernel;
+    const sum = kernels.sumDivisor(this.kernel);
+    return html`<div class="together">
+      <div class="field">
         <label for="divisor">${words.divisor}</label>
         <input
           class="text"
@@ -170,45 +162,48 @@ export class KernelEditor extends LitElement {
       </div>
       <button
         ?disabled=${sum === divisor}
-        @click=${() => this.#change(kernels.setDivisor(this.#kernel, sum))}
+        @click=${() => this.#change(kernels.setDivisor(this.kernel, sum))}
       >
         ${words.sumDivisor}
-      </button>`;
+      </button>
+    </div>`;
   }
 
   /** What is no divisor is put back to what it was. */
   readonly #onDivisor = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     const typed = parseValue(input.value);
-    if (typed !== null) this.#change(kernels.setDivisor(this.#kernel, typed));
-    input.value = valueText(this.#kernel.divisor, this.strings.common.decimal);
+    if (typed !== null) this.#change(kernels.setDivisor(this.kernel, typed));
+    input.value = valueText(this.kernel.divisor, this.strings.common.decimal);
   };
 
   #sizes(): TemplateResult {
     const { kernels: words } = this.strings;
-    const { rows, columns } = this.#kernel;
+    const { rows, columns } = this.kernel;
     const { least } = kernels.kernelSides;
-    return html`${rangeField({
-      id: 'rows',
-      label: words.rows,
-      value: rows,
-      least,
-      most: this.mostRows,
-      onInput: (value) => this.#change(kernels.resize(this.#kernel, value, columns)),
-    })}
-    ${rangeField({
-      id: 'columns',
-      label: words.columns,
-      value: columns,
-      least,
-      most: this.mostColumns,
-      onInput: (value) => this.#change(kernels.resize(this.#kernel, rows, value)),
-    })}`;
+    return html`<div class="together">
+      ${rangeField({
+        id: 'rows',
+        label: words.rows,
+        value: rows,
+        least,
+        most: this.mostRows,
+        onInput: (value) => this.#change(kernels.resize(this.kernel, value, columns)),
+      })}
+      ${rangeField({
+        id: 'columns',
+        label: words.columns,
+        value: columns,
+        least,
+        most: this.mostColumns,
+        onInput: (value) => this.#change(kernels.resize(this.kernel, rows, value)),
+      })}
+    </div>`;
   }
 
   #turns(): TemplateResult[] {
     const { kernels: words } = this.strings;
-    const turned = kernels.rotate(this.#kernel);
+    const turned = kernels.rotate(this.kernel);
     const fits = turned.rows <= this.mostRows && turned.columns <= this.mostColumns;
     return [
       this.#button('flipHorizontally', words.flipHorizontally, kernels.flipHorizontally),
@@ -228,31 +223,10 @@ export class KernelEditor extends LitElement {
       aria-label=${label}
       title=${label}
       ?disabled=${isDisabled}
-      @click=${() => this.#change(reduce(this.#kernel))}
+      @click=${() => this.#change(reduce(this.kernel))}
     >
       ${icons[icon]}
     </button>`;
-  }
-
-  #undoing(): TemplateResult {
-    const { kernels: words } = this.strings;
-    const { past, future } = this.history;
-    return html`<button
-        aria-label=${words.undo}
-        title=${words.undo}
-        ?disabled=${past.length === 0}
-        @click=${() => this.#tell(undo(this.history))}
-      >
-        ${icons.undo}
-      </button>
-      <button
-        aria-label=${words.redo}
-        title=${words.redo}
-        ?disabled=${future.length === 0}
-        @click=${() => this.#tell(redo(this.history))}
-      >
-        ${icons.redo}
-      </button>`;
   }
 
   #paste(): TemplateResult {

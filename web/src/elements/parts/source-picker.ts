@@ -10,8 +10,11 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import type { PictureSource, ReadyPictureName } from '../../state/filters-state.js';
-import { readyPictures } from '../../state/filters-state.js';
+import {
+  readyPictures,
+  type PictureSource,
+  type ReadyPictureName,
+} from '../../state/picture-source.js';
 import type { SourceStrings } from '../../strings/en/pictures.js';
 import { defineElement } from '../base/define-element.js';
 import { setStyle } from '../base/set-style.js';

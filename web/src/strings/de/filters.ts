@@ -124,6 +124,4 @@ export const filters: FiltersStrings = {
       `Der zweite Kern sieht Ergebnisse des ersten, und jedes davon sieht weiter: zusammen ${value} Pixel.`,
   },
   data: 'channel,row,column,value',
-  ownMissing:
-    'Der Link entstand mit einem eigenen Bild, das das Gerät seiner Urheberin oder seines Urhebers nie verlässt. Hier sind die Filter mit einem anderen Bild.',
 };

@@ -43,8 +43,6 @@ export const kernels: KernelsStrings = {
   flipVertically: 'Oben–unten spiegeln',
   turnAround: 'Um 180° drehen',
   rotate: 'Um 90° drehen',
-  undo: 'Rückgängig',
-  redo: 'Wiederherstellen',
   paste: 'Tabelle einfügen',
   pasteHelp:
     'Zellen aus einer Tabellenkalkulation, eine Python-Liste wie [[1, 0], [0, 2]] oder ein Array, wie NumPy es ausgibt. Bis zu 11 × 11 Zahlen.',

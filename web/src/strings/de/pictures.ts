@@ -36,6 +36,8 @@ export const pictures: PicturesStrings = {
     loaded: (width, height) => `Dein Bild: ${width} × ${height} Pixel.`,
     scaled: (fromWidth, fromHeight, width, height) =>
       `Dein Bild hat ${fromWidth} × ${fromHeight} Pixel. Es wurde auf ${width} × ${height} verkleinert, damit jeder Filter mit dir Schritt hält.`,
+    ownMissing:
+      'Der Link entstand mit einem eigenen Bild, das das Gerät seiner Urheberin oder seines Urhebers nie verlässt. Hier sind die Filter mit einem anderen Bild.',
     problems: {
       'not-a-picture': 'Diese Datei ist kein Bild. Gelesen werden PNG, JPEG, WebP, GIF und SVG.',
       damaged:

@@ -125,8 +125,6 @@ export const filters = {
       `The second kernel sees results of the first, and each of those sees further: together ${value} pixels.`,
   },
   data: 'channel,row,column,value',
-  ownMissing:
-    'The link was made with a picture of its author’s own, which never leaves their machine. Here are its filters with another picture.',
 };
 
 export type FiltersStrings = typeof filters;

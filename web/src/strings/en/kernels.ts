@@ -35,8 +35,6 @@ export const kernels = {
   flipVertically: 'Flip top–bottom',
   turnAround: 'Turn by 180°',
   rotate: 'Turn by 90°',
-  undo: 'Undo',
-  redo: 'Redo',
   paste: 'Paste a table',
   pasteHelp:
     'Cells from a spreadsheet, a Python list such as [[1, 0], [0, 2]], or an array as NumPy prints it. Up to 11 × 11 numbers.',

@@ -33,6 +33,8 @@ export const pictures = {
     loaded: (width: number, height: number): string => `Your picture: ${width} × ${height} pixels.`,
     scaled: (fromWidth: number, fromHeight: number, width: number, height: number): string =>
       `Your picture has ${fromWidth} × ${fromHeight} pixels. It was scaled down to ${width} × ${height}, so that every filter keeps up with you.`,
+    ownMissing:
+      'The link was made with a picture of its author’s own, which never leaves their machine. Here are its filters with another picture.',
     problems: {
       'not-a-picture': 'This file is not a picture. PNG, JPEG, WebP, GIF and SVG are read.',
       damaged:

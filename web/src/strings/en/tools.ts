@@ -7,6 +7,7 @@ export const tools = {
         : `“${text.trim()}” is not a number up to 99 999. Try 0.5 or 1/9; Escape keeps the old one.`,
     edit: (cell: string): string => `New number for ${cell}`,
   },
+  undo: { undo: 'Undo', redo: 'Redo' },
   stepper: {
     name: 'Step by step',
     play: 'Play',
@@ -25,4 +26,5 @@ export const tools = {
 
 export type ToolsStrings = typeof tools;
 export type GridStrings = ToolsStrings['grid'];
+export type UndoStrings = ToolsStrings['undo'];
 export type StepperStrings = ToolsStrings['stepper'];
