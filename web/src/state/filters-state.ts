@@ -54,8 +54,8 @@ export const initialFiltersState: FiltersState = {
   view: 'side',
   divider: 0.5,
   viewport: wholePicture,
-  // An edge of the cap: a sum that is worth looking at.
-  pinned: { row: 77, column: 54 },
+  // The edge of the cheek: a sum that is worth looking at.
+  pinned: { row: 164, column: 51 },
   channel: 0,
 };
 

@@ -18,30 +18,27 @@ export function kernelView(screen: FiltersScreen): TemplateResult {
   const { session, words, strings, palette, actions } = screen;
   const { chain } = session.state;
   const step = chain.steps[chain.selected]!;
-  const heading = html`<div class="heading">
-    <h3 id="kernel-heading">
-      ${words.kernelHeading}${
-        chain.steps.length > 1
-          ? html` <span class="quiet">${words.chain.step(chain.selected + 1)}</span>`
-          : nothing
-      }
-    </h3>
-    ${
-      screen.shows('history')
-        ? undoButtons({
-            history: session.history,
-            strings: strings.tools.undo,
-            onTravel: actions.travel,
-          })
+  const heading = html`<h3 id="kernel-heading">
+    ${words.kernelHeading}${
+      chain.steps.length > 1
+        ? html` <span class="quiet">${words.chain.step(chain.selected + 1)}</span>`
         : nothing
     }
-  </div>`;
+  </h3>`;
   const kind = screen.shows('chain') ? stepKind(chainOf(screen)) : nothing;
+  const undo = screen.shows('history')
+    ? undoButtons({
+        history: session.history,
+        strings: strings.tools.undo,
+        onTravel: actions.travel,
+      })
+    : nothing;
   if (step.kind === 'gradient') {
     return html`${heading} ${kind}
       <div class="pair">
         ${kernelsOf(step).map((table, which) => fixedKernel(screen, table, which))}
-      </div>`;
+      </div>
+      ${undo}`;
   }
   const { columns } = step.kernel;
   return html`${heading} ${kind}
@@ -52,7 +49,8 @@ export function kernelView(screen: FiltersScreen): TemplateResult {
       .strings=${strings}
       @kernel-event=${({ kernel }: KernelEvent) =>
         actions.change({ chain: replaceStep(chain, chain.selected, { ...step, kernel }) })}
-    ></conv-kernel-editor>`;
+      >${undo}</conv-kernel-editor
+    >`;
 }
 
 /** One of a pair: to be seen, not to be changed. */

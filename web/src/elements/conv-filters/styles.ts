@@ -67,13 +67,6 @@ const stage = css`
     gap: 12px;
     min-width: 0;
   }
-  .heading {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 4px 12px;
-  }
   figure {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -3,7 +3,6 @@ import { kernelText, parseKernel } from '../../state/kernel.js';
 import { inputText, parseInput } from '../../state/window-inputs.js';
 import * as windowState from '../../state/window-state.js';
 import type { WindowState } from '../../state/window-state.js';
-import type { OptionName } from './conv-window.js';
 
 interface Option {
   readonly read: (state: WindowState) => string;
@@ -13,7 +12,7 @@ interface Option {
 
 const { mostSteps, initialWindowState } = windowState;
 
-export const options: Readonly<Record<OptionName, Option>> = {
+export const options: Readonly<Record<string, Option>> = {
   input: {
     read: ({ input }) => inputText(input),
     parse: (text) => patch('input', parseInput(text)),

@@ -2,27 +2,24 @@
  * What <conv-window> does once it comes near the viewport: a part of its own, so that a page pays for it only then. It keeps
  * the session, draws at most once a frame and tells the element what is to be told.
  */
-import type { LitElement, nothing, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { valueText } from '../../draw/cell-text.js';
 import { fitGrids, type GridFit } from '../../draw/grid-fit.js';
-import type { Palette } from '../../draw/palettes.js';
 import { parseKernel, setWeight, turnAround } from '../../state/kernel.js';
 import { positionBehind, stepTotal } from '../../state/stepping.js';
 import { setInputValue } from '../../state/window-inputs.js';
 import * as windowState from '../../state/window-state.js';
 import type { WindowState } from '../../state/window-state.js';
 import { windowStringsFor, type WindowWords } from '../../strings/window.js';
-import { FrameLoop } from '../base/frame-loop.js';
-import { svgToPng } from '../base/svg-picture.js';
+import type { DemoFrame, DemoHost, GivenOptions } from '../base/demo-element.js';
+import { DemoWork } from '../base/demo-work.js';
 import { fieldStyles } from '../parts/field-styles.js';
 import type { GridEvent } from '../parts/grid-event.js';
 import type { KernelEvent } from '../parts/kernel-editor.js';
 import type { LayerEvent } from '../parts/layer-event.js';
-import type { AnswerEvent } from '../parts/question-card.js';
 import type { StepEvent } from '../parts/stepper.js';
 import { requestLibrary } from '../provider.js';
-import type { ChangeSource, ConvAnswerDetail } from '../types.js';
-import type { OptionName } from './conv-window.js';
+import type { ChangeSource } from '../types.js';
 import { exportCode, exportDrawing, exportTable } from './export.js';
 import { sumText, windowSum } from './formula-view.js';
 import { options } from './options.js';
@@ -32,24 +29,6 @@ import { windowStyles } from './styles.js';
 import { windowScreen, type ScreenActions } from './window-screen.js';
 import { WindowSession, type WindowHover } from './window-session.js';
 import { windowShow, type WindowShow } from './window-tables.js';
-
-/** What the body asks of its element, and tells it. */
-export interface WindowHost {
-  readonly element: LitElement;
-  palette(): Palette;
-  language(): string;
-  asks(): boolean;
-  answered(detail: ConvAnswerDetail): void;
-  changed(source: ChangeSource): void;
-}
-
-/** What the element decides about a drawing. */
-export interface WindowFrame {
-  readonly shows: (control: string) => boolean;
-  /** Width for everything, in CSS pixels. */
-  readonly available: number;
-  readonly loading: TemplateResult | typeof nothing;
-}
 
 /** What stands between two grids in a row, in CSS pixels. */
 const signWidth = 40;
@@ -63,37 +42,22 @@ const panelWidth = 176;
 /** The kernel's half turn. */
 const turnMs = 500;
 
-export class WindowBody {
+export class WindowBody extends DemoWork {
   readonly #session = new WindowSession();
-  readonly #host: WindowHost;
-  readonly #frames: FrameLoop;
-  /** Who made the change that the next frame tells the page; null for none. */
-  #untold: ChangeSource | null = null;
-  #spoken = '';
   #answered = false;
 
-  /** `given` are options and states by name, in the order in which they were set. */
-  constructor(
-    host: WindowHost,
-    given: readonly (readonly [name: OptionName | 'state', text: string])[],
-  ) {
-    this.#host = host;
-    this.#frames = new FrameLoop(host.element, () => this.#onFrame());
+  constructor(host: DemoHost, given: GivenOptions) {
+    super(host, [fieldStyles, ...windowStyles]);
     for (const [name, text] of given) {
       const state =
-        name === 'state' ? windowState.decodeWindowState(text) : options[name].parse(text);
+        name === 'state' ? windowState.decodeWindowState(text) : options[name]!.parse(text);
       if (state !== null) this.#session.change(state);
     }
-    const root = host.element.shadowRoot!;
-    root.adoptedStyleSheets = [
-      ...root.adoptedStyleSheets,
-      ...[fieldStyles, ...windowStyles].map(({ styleSheet }) => styleSheet!),
-    ];
   }
 
   async start(): Promise<void> {
     this.#session.start(await requestLibrary());
-    this.#frames.request();
+    this.requestFrame();
   }
 
   get state(): string {
@@ -106,21 +70,17 @@ export class WindowBody {
     return state !== null && this.#change(state, 'program');
   }
 
-  read(name: OptionName): string {
-    return options[name].read(this.#session.state);
+  read(name: string): string {
+    return options[name]!.read(this.#session.state);
   }
 
-  write(name: OptionName, text: string): void {
-    const patch = options[name].parse(text);
+  write(name: string, text: string): void {
+    const patch = options[name]!.parse(text);
     if (patch !== null) this.#change(patch, 'program');
   }
 
   get words(): WindowWords {
-    return windowStringsFor(this.#host.language());
-  }
-
-  exportImage(): Promise<Blob> {
-    return svgToPng(this.exportDrawing());
+    return windowStringsFor(this.host.language());
   }
 
   exportData(): string {
@@ -128,15 +88,11 @@ export class WindowBody {
   }
 
   exportDrawing(): string {
-    return exportDrawing(this.#session, this.#host.palette(), this.words);
+    return exportDrawing(this.#session, this.host.palette(), this.words);
   }
 
   exportCode(): Readonly<Record<string, string>> {
     return exportCode(this.#session);
-  }
-
-  requestFrame(): void {
-    this.#frames.request();
   }
 
   // --- changes -----------------------------------------------------------------------------------
@@ -160,13 +116,12 @@ export class WindowBody {
 
   #afterChange(operation: windowState.Operation, source: ChangeSource): void {
     if (operation !== this.#session.state.operation) this.#turnKernel();
-    this.#untold = source;
-    this.#frames.request();
+    this.tell(source);
   }
 
   #turnKernel(): void {
-    void this.#host.element.updateComplete.then(() =>
-      this.#host.element.renderRoot
+    void this.host.element.updateComplete.then(() =>
+      this.host.element.renderRoot
         .querySelector<HTMLElementTagNameMap['conv-number-grid']>('[data-grid="kernel"]')
         ?.turn(turnMs),
     );
@@ -177,7 +132,7 @@ export class WindowBody {
     this.#session.hover = hover;
     // What is pointed at comes first: the clock waits.
     if (hover !== null) this.#session.playing = false;
-    this.#frames.request();
+    this.requestFrame();
   }
 
   /** The window stays where it was clicked, tapped or led by keys. */
@@ -193,7 +148,7 @@ export class WindowBody {
     const { place } = session.lookedAt;
     const where = formula.place(place.row + 1, place.column + 1);
     const isHidden = session.isBlank(place);
-    this.#spoken = isHidden
+    this.spoken = isHidden
       ? where
       : formula.spoken(where, sumText(windowSum(session, session.lookedAt, strings)));
   }
@@ -209,15 +164,10 @@ export class WindowBody {
     onStep: (event) => this.#onStep(event),
     swap: () => void this.#change(windowState.swapped(this.#session.state), 'user'),
     reset: () => void this.#change(windowState.initialWindowState, 'user'),
-    onAnswer: ({ question, given, correct }: AnswerEvent) => {
+    onAnswer: (event) => {
       this.#answered = true;
-      this.#frames.request();
-      this.#host.answered({
-        question: question.prompt,
-        given: String(given),
-        expected: String(question.expected),
-        correct,
-      });
+      this.requestFrame();
+      this.tellAnswer(event);
     },
   };
 
@@ -282,30 +232,27 @@ export class WindowBody {
     const covered =
       position === undefined ? {} : { position, covered: position < stepTotal(this.#session.plan) };
     this.#session.change({ ...patch, ...covered });
-    this.#frames.request();
+    this.requestFrame();
     // While it plays, each step would be a change: it is told when it stands.
     if (this.#session.playing) return;
-    this.#untold = 'user';
+    this.tell('user');
     if (position !== undefined) this.#speak();
   }
 
   // --- frames ------------------------------------------------------------------------------------
 
-  #onFrame(): void {
-    this.#session.blank =
-      this.#host.asks() && !this.#answered && this.#session.library !== null
-        ? blankOf(this.#session)
-        : null;
-    if (this.#untold !== null && this.#session.library !== null) {
-      this.#host.changed(this.#untold);
-      this.#untold = null;
-    }
-    this.#host.element.requestUpdate();
+  protected get isReady(): boolean {
+    return this.#session.library !== null;
   }
 
-  render({ shows, available, loading }: WindowFrame): TemplateResult {
+  protected override beforeFrame(): void {
+    const isAsking = this.host.asks() && !this.#answered && this.isReady;
+    this.#session.blank = isAsking ? blankOf(this.#session) : null;
+  }
+
+  render({ shows, available, loading }: DemoFrame): TemplateResult {
     const { words } = this;
-    const palette = this.#host.palette();
+    const palette = this.host.palette();
     const show = windowShow(this.#session, palette, words.common.decimal);
     return windowScreen({
       session: this.#session,
@@ -314,9 +261,9 @@ export class WindowBody {
       isNarrow: available < narrow,
       palette,
       strings: words,
-      spoken: this.#spoken,
+      spoken: this.spoken,
       shows,
-      quiz: this.#host.asks(),
+      quiz: this.host.asks(),
       loading,
       actions: this.#actions,
     });

@@ -3,7 +3,7 @@
  * is told as a KernelEvent with the new kernel; the demo takes it back, together with its other changes.
  *
  *   html`<conv-kernel-editor .kernel=${kernel} .colors=${colors} .strings=${strings}
- *     @kernel-event=${(event: KernelEvent) => use(event.kernel)}></conv-kernel-editor>`
+ *     @kernel-event=${(event: KernelEvent) => use(event.kernel)}>further buttons</conv-kernel-editor>`
  */
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { cellTexts, valueText } from '../../draw/cell-text.js';
@@ -77,7 +77,7 @@ export class KernelEditor extends LitElement {
     return html`<div class="editor">
       ${this.gridless ? nothing : this.#grid()}
       <div class="tools">${this.#presets()} ${this.#divisor()} ${this.#sizes()}</div>
-      <div class="buttons">${this.#turns()}</div>
+      <div class="buttons">${this.#turns()}<slot></slot></div>
       ${this.#paste()}
     </div>`;
   }

@@ -251,7 +251,8 @@ const settings = css`
   summary h3 {
     display: inline;
   }
-  .settings:has(> details) {
+  .settings:has(details),
+  .steps:has(details) {
     gap: 0;
   }
   .why {
