@@ -8,7 +8,7 @@ import {
 } from '../../state/as-code/convolution.js';
 import type { WindowWords } from '../../strings/window.js';
 import { sumText, windowSum } from './formula-view.js';
-import type { Plane } from './window-run.js';
+import type { Plane } from '../../draw/plane.js';
 import type { WindowSession } from './window-session.js';
 import { windowShow, type GridShow } from './window-tables.js';
 

@@ -5,7 +5,7 @@ import { divergingStops, largestMagnitude, type Palette } from '../../draw/palet
 import type { WindowWords } from '../../strings/window.js';
 import { icons } from '../parts/icons.js';
 import type { GridMark } from '../parts/number-grid.js';
-import type { Plane } from './window-run.js';
+import type { Plane } from '../../draw/plane.js';
 import type { WindowSession } from './window-session.js';
 
 export interface OrderView {

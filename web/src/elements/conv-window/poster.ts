@@ -2,7 +2,8 @@
 import { weightsOf } from '../../state/kernel.js';
 import { windowInput } from '../../state/window-inputs.js';
 import type { WindowState } from '../../state/window-state.js';
-import type { Plane, WindowRun } from './window-run.js';
+import type { Plane } from '../../draw/plane.js';
+import type { WindowRun } from './window-run.js';
 
 export const poster = {
   input: windowInput('blackboard'),

@@ -2,20 +2,13 @@
 import { html, type TemplateResult } from 'lit';
 import { reachOf } from '../../draw/window-place.js';
 import type { WindowWords } from '../../strings/window.js';
+import { sizeRule, sizeRuleText, type SizeAxis } from '../parts/size-rule.js';
 import type { WindowSession } from './window-session.js';
 
-interface Axis {
-  readonly name: string;
-  readonly size: number;
-  readonly before: number;
-  readonly behind: number;
-  readonly kernel: number;
-  readonly stride: number;
-  readonly dilation: number;
-  readonly result: number;
-}
-
-function axesOf({ state, shown }: WindowSession, { window: words }: WindowWords): readonly Axis[] {
+function axesOf(
+  { state, shown }: WindowSession,
+  { window: words }: WindowWords,
+): readonly SizeAxis[] {
   const { input, kernel, stride, dilation } = state;
   const [top, left, bottom, right] = shown.padding;
   return [
@@ -42,13 +35,9 @@ function axesOf({ state, shown }: WindowSession, { window: words }: WindowWords)
   ];
 }
 
-/** '⌊(4 + 0 + 0 − 1 · (2 − 1) − 1) / 1⌋ + 1 = 3' for rows (0) or columns (1). */
+/** The rule for rows (0) or columns (1). */
 export function sizeText(session: WindowSession, strings: WindowWords, axis: 0 | 1): string {
-  const { size, before, behind, kernel, stride, dilation, result } = axesOf(session, strings)[
-    axis
-  ]!;
-  const reach = `${size} + ${before} + ${behind} − ${dilation} · (${kernel} − 1) − 1`;
-  return `⌊(${reach}) / ${stride}⌋ + 1 = ${result}`;
+  return sizeRuleText(axesOf(session, strings)[axis]!);
 }
 
 export function sizeView(session: WindowSession, strings: WindowWords): TemplateResult {
@@ -58,26 +47,7 @@ export function sizeView(session: WindowSession, strings: WindowWords): Template
   const [rows, columns] = [padded.rows - height, padded.columns - width];
   return html`<section class="size" part="size" aria-labelledby="size-heading">
     <h3 id="size-heading">${floor.heading}</h3>
-    <div class="axes">${axesOf(session, strings).map(axisView)}</div>
+    <div class="axes">${axesOf(session, strings).map(sizeRule)}</div>
     <p class="why">${rows + columns === 0 ? floor.exact : floor.rest(rows, columns)}</p>
   </section>`;
-}
-
-function axisView(axis: Axis): TemplateResult {
-  const { name, size, before, behind, kernel, stride, dilation, result } = axis;
-  return html`<div>
-    <span class="quiet">${name}</span>
-    <math display="block"
-      ><mrow
-        ><mo>⌊</mo
-        ><mfrac
-          ><mrow
-            ><mn>${size}</mn><mo>+</mo><mn>${before}</mn><mo>+</mo><mn>${behind}</mn><mo>−</mo
-            ><mn>${dilation}</mn><mo>·</mo><mo stretchy="false">(</mo><mn>${kernel}</mn><mo>−</mo
-            ><mn>1</mn><mo stretchy="false">)</mo><mo>−</mo><mn>1</mn></mrow
-          ><mn>${stride}</mn></mfrac
-        ><mo>⌋</mo></mrow
-      ><mo>+</mo><mn>1</mn><mo>=</mo><mn class="y">${result}</mn></math
-    >
-  </div>`;
 }

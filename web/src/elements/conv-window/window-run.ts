@@ -2,16 +2,11 @@
  * What the library says about one setting of the window: the output, the border, every product and every partial sum. The
  * page computes none of these numbers.
  */
+import type { Plane } from '../../draw/plane.js';
 import { reachOf, type WindowSlide } from '../../draw/window-place.js';
 import { weightsOf } from '../../state/kernel.js';
 import type { Sides, WindowState } from '../../state/window-state.js';
 import type { Convscope, Tensor } from '../provider.js';
-
-export interface Plane {
-  readonly rows: number;
-  readonly columns: number;
-  readonly values: Float32Array;
-}
 
 export interface WindowRun {
   readonly slide: WindowSlide;

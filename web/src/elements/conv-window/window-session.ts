@@ -1,4 +1,5 @@
 /** One visitor's work with the window: what is chosen and looked at, and everything that the library says about it. */
+import type { Plane } from '../../draw/plane.js';
 import { cellUnder, placesReading, windowAround, type CellPlace } from '../../draw/window-place.js';
 import { remember, startHistory, type History } from '../../state/history.js';
 import { placeAt, positionBehind, stepTotal, type SteppingPlan } from '../../state/stepping.js';
@@ -13,7 +14,7 @@ import {
 import type { Convscope } from '../provider.js';
 import { posterRun } from './poster.js';
 import { windowLimits, type WindowLimits } from './window-limits.js';
-import { outputSize, runWindow, type Plane, type WindowRun } from './window-run.js';
+import { outputSize, runWindow, type WindowRun } from './window-run.js';
 
 export type WindowHover =
   | { readonly kind: 'output'; readonly place: CellPlace }

@@ -1,12 +1,12 @@
 /** The three grids of <conv-window> as what is shown: texts, colours, notes and marks. */
 import { cellTexts } from '../../draw/cell-text.js';
-import { colorLevels } from '../../draw/levels.js';
-import { divergingStops, largestMagnitude, type Palette, type Rgb } from '../../draw/palettes.js';
+import type { Plane } from '../../draw/plane.js';
+import { divergingStops, type Palette } from '../../draw/palettes.js';
 import { cellsOfWeight, cellUnder, spanOf } from '../../draw/window-place.js';
 import { windowsDone } from '../../state/stepping.js';
 import type { GridMark, NumberTable } from '../parts/number-grid.js';
-import type { Convscope } from '../provider.js';
-import { unusedFrom, type Plane, type WindowRun } from './window-run.js';
+import { colorsOf, signedScale, valueScale, type Scale } from '../parts/value-scale.js';
+import { unusedFrom, type WindowRun } from './window-run.js';
 import type { WindowSession } from './window-session.js';
 
 /** A grid, the same as a picture, and the scale of its colours. */
@@ -19,11 +19,6 @@ export interface GridShow {
   readonly scale: Scale;
 }
 
-export interface Scale {
-  readonly range: readonly [low: number, high: number];
-  readonly stops: readonly Rgb[];
-}
-
 export interface WindowShow {
   readonly input: GridShow;
   readonly kernel: GridShow;
@@ -32,7 +27,7 @@ export interface WindowShow {
 
 export function windowShow(session: WindowSession, palette: Palette, decimal: string): WindowShow {
   const { library, shown: run } = session;
-  const kernelScale = symmetric(run.weights, divergingStops(palette.weights, palette.panel));
+  const kernelScale = signedScale([run.weights], divergingStops(palette.weights, palette.panel));
   const kernelColors = colorsOf(library, run.weights, kernelScale);
   return {
     input: inputShow(session, run, palette, decimal, kernelColors),
@@ -64,14 +59,7 @@ function inputShow(
   kernelColors: Uint8ClampedArray,
 ): GridShow {
   const { padded, slide } = run;
-  const lowest = padded.values.reduce((least, value) => Math.min(least, value), 0);
-  const scale: Scale =
-    lowest < 0
-      ? symmetric(padded.values, divergingStops(palette.maps, palette.panel))
-      : {
-          range: [0, largestMagnitude(padded.values) || 1],
-          stops: [palette.panel, midGrey(palette)],
-        };
+  const scale = valueScale([padded.values], palette);
   const colors = colorsOf(session.library, padded.values, scale);
   const { place, done } = session.lookedAt;
   const kernelTexts = cellTexts(run.window.values, decimal);
@@ -132,7 +120,7 @@ function outputShow(
   decimal: string,
 ): GridShow {
   const { output } = run;
-  const scale = symmetric(output.values, divergingStops(palette.maps, palette.panel));
+  const scale = signedScale([output.values], divergingStops(palette.maps, palette.panel));
   const colors = colorsOf(session.library, output.values, scale);
   const known = session.state.covered
     ? windowsDone(session.plan, session.state.position)
@@ -166,29 +154,4 @@ function mark(
   { row, column }: { readonly row: number; readonly column: number },
 ): GridMark {
   return { kind, row, column, height: 1, width: 1 };
-}
-
-/** The largest input value: dark enough to stand out, light enough that its neighbours can be told apart. */
-function midGrey({ panel, ink }: Palette): Rgb {
-  const between = (at: 0 | 1 | 2): number => Math.round(panel[at] + 0.7 * (ink[at] - panel[at]));
-  return [between(0), between(1), between(2)];
-}
-
-function symmetric(values: Float32Array, stops: readonly Rgb[]): Scale {
-  const finite = values.filter(Number.isFinite);
-  const limit = largestMagnitude(finite) || 1;
-  return { range: [-limit, limit], stops };
-}
-
-function colorsOf(
-  library: Convscope | null,
-  values: Float32Array,
-  scale: Scale,
-): Uint8ClampedArray {
-  if (library !== null) return library.colorize(values, scale);
-  const [low, high] = scale.range;
-  return colorLevels(
-    values.map((value) => (Number.isNaN(value) ? 0 : (2 * (value - low)) / (high - low) - 1)),
-    scale.stops,
-  );
 }
