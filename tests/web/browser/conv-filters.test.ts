@@ -312,6 +312,55 @@ labTest('a picture is dropped, and pasted', {}, async (lab) => {
   }
 });
 
+labTest('a photograph taken with the camera on its side stands upright', {}, async (lab) => {
+  const { page, filters } = await open(lab);
+  const upright = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(40, 20);
+    canvas.getContext('2d')!.fillRect(0, 0, 40, 20);
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg' });
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  // EXIF behind the first two bytes: big endian, one entry, orientation (0x0112), a short, once, 6: to be turned clockwise.
+  const entry = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0];
+  const tiff = [0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, ...entry, 0, 0, 0, 0];
+  const exif = [...Buffer.from('Exif\0\0', 'latin1'), ...tiff];
+  const turned = [
+    ...upright.slice(0, 2),
+    0xff,
+    0xe1,
+    0,
+    exif.length + 2,
+    ...exif,
+    ...upright.slice(2),
+  ];
+  for (const [name, bytes, size] of [
+    ['as-it-is.jpg', upright, '40 × 20'],
+    ['turned.jpg', turned, '20 × 40'],
+  ] as const) {
+    await filters
+      .locator('input[type="file"]')
+      .setInputFiles({ name, mimeType: 'image/jpeg', buffer: Buffer.from(bytes) });
+    await filters.getByText(`Your picture: ${size} pixels.`).waitFor();
+  }
+});
+
+labTest('a filter that was removed comes back with its edits', {}, async (lab) => {
+  const { page, filters } = await open(lab, '&kernel=box-3 | sobel');
+  const kernel = (): Promise<string> =>
+    filters.evaluate((element) => (element as ConvFiltersElement).kernel);
+  await filters.locator('conv-number-grid [role="gridcell"]').nth(4).click();
+  await page.keyboard.type('10');
+  await page.keyboard.press('Enter');
+  const edited = await kernel();
+  assert.match(edited, /10.* \| sobel$/);
+  await filters.getByRole('button', { name: /^Remove my own/ }).click();
+  assert.equal(await kernel(), 'sobel');
+  await page.keyboard.press('Control+z');
+  assert.equal(await kernel(), edited);
+  await page.keyboard.press('Control+z');
+  assert.equal(await kernel(), 'box-3 | sobel');
+});
+
 labTest(
   'the camera is asked for by a click alone, filtered live, and stops out of view',
   {},
@@ -351,8 +400,19 @@ labTest(
     for (let wait = 0; wait < 50 && (await sum()) === first; wait++) await page.waitForTimeout(100);
     assert.notEqual(await sum(), first);
     await lab.screenshot(page, 'filters-camera');
-    await filters.evaluate((element) => element.remove());
+    // Another tab, as far as a page can know.
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+      document.dispatchEvent(new Event('visibilitychange'));
+      Reflect.deleteProperty(document, 'hidden');
+    });
+    await filters.getByText('The camera went off').waitFor();
     assert.deepEqual(await counted(), { asked: 1, live: 0 });
+    await filters.getByRole('button', { name: 'Camera', exact: true }).click();
+    await filters.getByText('The camera is on.').waitFor();
+    assert.deepEqual(await counted(), { asked: 2, live: 1 });
+    await filters.evaluate((element) => element.remove());
+    assert.deepEqual(await counted(), { asked: 2, live: 0 });
   },
 );
 

@@ -137,6 +137,51 @@ labTest(
   },
 );
 
+labTest(
+  'input, kernel, settings and starting again are taken back one after the other, by key and by button',
+  {},
+  async (lab) => {
+    const { page, demo } = await openWindow(lab);
+    await cell(demo, 'input', 0, 0).click();
+    await page.keyboard.type('5');
+    await page.keyboard.press('Enter');
+    await demo.getByLabel('Preset').selectOption('box-3');
+    await demo.getByText('same', { exact: true }).click();
+    const changed = await numbersIn(demo, 'output');
+    await demo.getByRole('button', { name: 'Start again' }).click();
+    assert.equal(await numbersIn(demo, 'output'), blackboard);
+
+    await page.keyboard.press('Control+z');
+    assert.equal(await numbersIn(demo, 'output'), changed);
+    const undo = demo.getByRole('button', { name: 'Undo' });
+    await undo.click();
+    assert.equal(await demo.getByRole('radio', { name: 'valid' }).isChecked(), true);
+    await undo.click();
+    assert.equal(await demo.getByLabel('Preset').inputValue(), 'blackboard');
+    assert.equal((await numbersIn(demo, 'output')).split(' ')[0], '65');
+    await undo.click();
+    assert.equal(await numbersIn(demo, 'output'), blackboard);
+    assert.equal(await undo.isDisabled(), true);
+    await cell(demo, 'input', 0, 0).focus();
+    for (let step = 0; step < 3; step++) await page.keyboard.press('Control+Shift+z');
+    assert.equal(await numbersIn(demo, 'output'), changed);
+  },
+);
+
+labTest(
+  'on a phone the settings are folded until somebody wants them',
+  { width: 390 },
+  async (lab) => {
+    const { demo } = await openWindow(lab);
+    const preset = demo.getByLabel('Preset');
+    assert.equal(await preset.isVisible(), false);
+    await demo.locator('summary', { hasText: 'Kernel' }).click();
+    await preset.selectOption('identity');
+    assert.equal(await numbersIn(demo, 'kernel'), '0 0 0 0 1 0 0 0 0');
+    assert.equal(await preset.isVisible(), true, 'it stays open');
+  },
+);
+
 labTest('what is no number is refused at its cell and never stored', {}, async (lab) => {
   const { page, demo } = await openWindow(lab);
   await cell(demo, 'input', 1, 1).click();

@@ -17,6 +17,7 @@ export interface ChainView {
   readonly words: FiltersStrings;
   readonly strings: KernelWords;
   readonly onChain: (chain: FilterChain) => void;
+  readonly onRemove: (place: number) => void;
 }
 
 export function chainOf({ session, words, strings, palette, actions }: FiltersScreen): ChainView {
@@ -29,6 +30,7 @@ export function chainOf({ session, words, strings, palette, actions }: FiltersSc
     words,
     strings,
     onChain: (next: FilterChain) => actions.change({ chain: next }),
+    onRemove: actions.removeStep,
   };
 }
 
@@ -67,21 +69,21 @@ export function chainView(view: ChainView): TemplateResult {
 }
 
 function stepRow(view: ChainView, step: FilterStep, place: number): TemplateResult {
-  const { chain, words, strings, onChain } = view;
+  const { chain, words, strings, onChain, onRemove } = view;
   const name = stepName(step, words, strings);
   const isAlone = chain.steps.length === 1;
   const tool = (
     icon: TemplateResult,
     label: string,
     isDisabled: boolean,
-    change: () => FilterChain,
+    onClick: () => void,
   ): TemplateResult =>
     html`<button
       class="bare"
       aria-label=${label}
       title=${label}
       ?disabled=${isDisabled}
-      @click=${() => onChain(change())}
+      @click=${onClick}
     >
       ${icon}
     </button>`;
@@ -107,14 +109,12 @@ function stepRow(view: ChainView, step: FilterStep, place: number): TemplateResu
         ? nothing
         : html`<span class="moves">
             ${tool(icons.up, words.chain.earlier(name), place === 0, () =>
-              chains.moveStep(chain, place, place - 1),
+              onChain(chains.moveStep(chain, place, place - 1)),
             )}
             ${tool(icons.down, words.chain.later(name), place === chain.steps.length - 1, () =>
-              chains.moveStep(chain, place, place + 1),
+              onChain(chains.moveStep(chain, place, place + 1)),
             )}
-            ${tool(icons.close, words.chain.remove(name), false, () =>
-              chains.removeStep(chain, place),
-            )}
+            ${tool(icons.close, words.chain.remove(name), false, () => onRemove(place))}
           </span>`
     }
   </li>`;

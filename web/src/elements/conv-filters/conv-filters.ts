@@ -41,7 +41,9 @@ export class ConvFilters extends ConvElement implements ConvFiltersElement {
   set picture(value: string) {
     const source = pictureSource(value);
     const isOffered = source !== null && !isOwn(source);
-    this.#set({ source: isOffered ? source : filters.initialFiltersState.source });
+    // What was pinned is of another picture.
+    if (isOffered) this.#set({ source, pinned: null });
+    else this.#set({ source: filters.initialFiltersState.source });
   }
 
   /** Kernels by name or as tables, gradient pairs by name, with bars between them: 'gaussian-5 | sobel'. */

@@ -6,6 +6,7 @@ import { html, type LitElement, type TemplateResult } from 'lit';
 import { paintStrokes } from '../../draw/pad-ink.js';
 import type { Palette } from '../../draw/palettes.js';
 import * as drawing from '../../state/drawing.js';
+import { removeStep } from '../../state/filter-chain.js';
 import type { FiltersState } from '../../state/filters-state.js';
 import { withoutOwn } from '../../state/picture-source.js';
 import { reveal, type PixelPlace } from '../../state/viewport.js';
@@ -88,6 +89,16 @@ export class FiltersBody {
     this.session.travel(history);
     this.#untold = 'user';
     this.#frames.request();
+  }
+
+  /** The focus goes to what is selected then: its own button is gone. */
+  #removeStep(place: number): void {
+    const { element } = this.#host;
+    this.change({ chain: removeStep(this.session.state.chain, place) }, 'user');
+    element.requestUpdate();
+    void element.updateComplete.then(() =>
+      element.renderRoot.querySelector<HTMLElement>('.chain .selected .name')?.focus(),
+    );
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -195,6 +206,7 @@ export class FiltersBody {
   readonly #actions: FiltersActions = {
     change: (patch) => this.change(patch, 'user'),
     travel: (history) => this.#travel(history),
+    removeStep: (place) => this.#removeStep(place),
     onSource: (event) => this.#supply.onSource(event),
     onPicture: (which, event) => this.#onPicture(which, event),
     onAnswer: ({ question, given, correct }) =>

@@ -40,6 +40,7 @@ export interface FiltersScreen {
 export interface FiltersActions {
   readonly change: (patch: Partial<FiltersState>) => void;
   readonly travel: (history: FiltersSession['history']) => void;
+  readonly removeStep: (place: number) => void;
   readonly onSource: (event: SourceEvent) => void;
   readonly onPicture: (which: 'before' | 'after', event: PictureEvent) => void;
   readonly onAnswer: (event: AnswerEvent) => void;

@@ -14,6 +14,7 @@ export const fieldStyles = css`
   }
   .together {
     display: flex;
+    flex-wrap: wrap;
     align-items: end;
     gap: 12px 16px;
     min-width: 0;
