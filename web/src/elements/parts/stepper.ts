@@ -42,6 +42,7 @@ export class Stepper extends LitElement {
     plan: { attribute: false },
     position: { attribute: false },
     level: { attribute: false },
+    levels: { attribute: false },
     speed: { attribute: false },
     playing: { attribute: false },
     strings: { attribute: false },
@@ -51,6 +52,8 @@ export class Stepper extends LitElement {
   declare plan: SteppingPlan;
   declare position: number;
   declare level: StepLevel;
+  /** Those that can be chosen. */
+  declare levels: readonly StepLevel[];
   /** Place in stepSpeeds. */
   declare speed: number;
   declare playing: boolean;
@@ -64,6 +67,8 @@ export class Stepper extends LitElement {
     super();
     this.position = 0;
     this.level = 'window';
+    this.levels = stepLevels;
+    this.levels = stepLevels;
     this.speed = 1;
     this.playing = false;
     this.placeText = '';
@@ -137,7 +142,7 @@ export class Stepper extends LitElement {
       <div class="inline">
         <label for="level">${words.level}</label>
         <select id="level" @change=${this.#onLevel}>
-          ${stepLevels.map(
+          ${this.levels.map(
             (level) =>
               html`<option value=${level} ?selected=${level === this.level}>
                 ${words.levels[level]}
