@@ -33,12 +33,13 @@ export abstract class DemoWork implements DemoBody {
   abstract read(name: string): string;
   abstract write(name: string, text: string): void;
   abstract render(frame: DemoFrame): TemplateResult;
-  abstract exportDrawing(): string;
+  abstract exportDrawing(): string | null;
   abstract exportData(): string;
   abstract exportCode(): Readonly<Record<string, string>> | null;
 
+  /** What is drawn, as pixels; a demo of pictures has its own. */
   exportImage(): Promise<Blob> {
-    return svgToPng(this.exportDrawing());
+    return svgToPng(this.exportDrawing()!);
   }
 
   requestFrame(): void {

@@ -2,99 +2,107 @@
  * What <conv-filters> does once it comes near the viewport: a part of its own, so that a page pays for it only then. It
  * keeps the session, brings pictures, draws at most once a frame and tells the element what is to be told.
  */
-import { html, type LitElement, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { paintStrokes } from '../../draw/pad-ink.js';
-import type { Palette } from '../../draw/palettes.js';
 import * as drawing from '../../state/drawing.js';
 import { removeStep } from '../../state/filter-chain.js';
-import type { FiltersState } from '../../state/filters-state.js';
+import {
+  decodeFiltersState,
+  encodeFiltersState,
+  type FiltersState,
+} from '../../state/filters-state.js';
 import { withoutOwn } from '../../state/picture-source.js';
 import { reveal, type PixelPlace } from '../../state/viewport.js';
 import { filtersStringsFor, type FiltersWords } from '../../strings/filters.js';
 import { kernelStringsFor } from '../../strings/kernels.js';
-import { FrameLoop } from '../base/frame-loop.js';
+import type { DemoFrame, DemoHost, GivenOptions } from '../base/demo-element.js';
+import { DemoWork } from '../base/demo-work.js';
 import { PadInput } from '../parts/pad-input.js';
 import type { PictureEvent } from '../parts/picture-event.js';
 import { PictureSupply } from '../parts/picture-supply.js';
 import type { Question } from '../parts/question-card.js';
 import { undoByKey } from '../parts/undo-buttons.js';
 import { requestLibrary, sampleUrl } from '../provider.js';
-import type { ChangeSource, ConvAnswerDetail } from '../types.js';
+import type { ChangeSource } from '../types.js';
 import { exportPicture, exportTable } from './export.js';
 import { filtersScreen, type FiltersActions, type FiltersScreen } from './filters-screen.js';
 import { drawingPen, FiltersSession } from './filters-session.js';
+import { options } from './options.js';
 import { filterQuestions } from './questions.js';
 import { chainName } from './stage-view.js';
 import { filtersStyles } from './styles.js';
 
-/** What the body asks of its element, and tells it. */
-export interface FiltersHost {
-  readonly element: LitElement;
-  palette(): Palette;
-  language(): string;
-  answered(detail: ConvAnswerDetail): void;
-  changed(source: ChangeSource): void;
-}
-
-export class FiltersBody {
-  readonly session = new FiltersSession();
-  readonly #host: FiltersHost;
-  readonly #frames: FrameLoop;
+export class FiltersBody extends DemoWork {
+  readonly #session = new FiltersSession();
   readonly #supply: PictureSupply;
-  /** Who made the change that the next frame tells the page; null for none. */
-  #untold: ChangeSource | null = null;
   #overview = '';
   #questions: { readonly words: FiltersWords; readonly list: readonly Question[] } | null = null;
   #pad: HTMLCanvasElement | null = null;
 
-  constructor(host: FiltersHost, state: FiltersState) {
-    this.#host = host;
-    this.#frames = new FrameLoop(host.element, () => this.#onFrame());
+  constructor(host: DemoHost, given: GivenOptions) {
+    super(host, filtersStyles);
     this.#supply = new PictureSupply({
       element: host.element,
       words: () => this.words.pictures.source,
       show: (pixels) => this.#show(pixels),
-      wished: (source) => this.change({ source, pinned: null }, 'user'),
+      wished: (source) => this.#change({ source, pinned: null }, 'user'),
       brought: (source) => this.#brought(source),
-      changed: () => this.#frames.request(),
+      changed: () => this.requestFrame(),
     });
-    this.session.change(state);
-    const root = host.element.shadowRoot!;
-    root.adoptedStyleSheets = [
-      ...root.adoptedStyleSheets,
-      ...filtersStyles.map(({ styleSheet }) => styleSheet!),
-    ];
+    for (const [name, text] of given) {
+      const now = this.#session.state;
+      const state = name === 'state' ? decodeFiltersState(text) : options[name]!.parse(text, now);
+      if (state !== null) this.#session.change(state);
+    }
+    host.element.addController({ hostUpdated: () => this.#updated() });
+  }
+
+  get state(): string {
+    return encodeFiltersState(this.#session.state);
+  }
+
+  restore(text: string): boolean {
+    const state = decodeFiltersState(text);
+    if (state !== null) this.#change(state, 'program');
+    return state !== null;
+  }
+
+  read(name: string): string {
+    return options[name]!.read(this.#session.state);
+  }
+
+  write(name: string, text: string): void {
+    const patch = options[name]!.parse(text, this.#session.state);
+    if (patch !== null) this.#change(patch, 'program');
   }
 
   /** The picture and the library at once; the picture is shown as soon as both are there. */
   async start(): Promise<void> {
     this.#overview = sampleUrl('overview');
     const picture = this.#begin();
-    this.session.start(await requestLibrary());
+    this.#session.start(await requestLibrary());
     await picture;
-    this.#frames.request();
+    this.requestFrame();
   }
 
   /** A finished change: told in the frame that shows it. */
-  change(patch: Partial<FiltersState>, source: ChangeSource): void {
-    const before = this.session.state.source;
-    this.session.change(patch);
-    if (this.session.state.source !== before) void this.#begin();
-    this.#untold = source;
-    this.#frames.request();
+  #change(patch: Partial<FiltersState>, source: ChangeSource): void {
+    const before = this.#session.state.source;
+    this.#session.change(patch);
+    if (this.#session.state.source !== before) void this.#begin();
+    this.tell(source);
   }
 
   #travel(history: FiltersSession['history']): void {
-    if (history === this.session.history) return;
-    this.session.travel(history);
-    this.#untold = 'user';
-    this.#frames.request();
+    if (history === this.#session.history) return;
+    this.#session.travel(history);
+    this.tell('user');
   }
 
   /** The focus goes to what is selected then: its own button is gone. */
   #removeStep(place: number): void {
-    const { element } = this.#host;
-    this.change({ chain: removeStep(this.session.state.chain, place) }, 'user');
+    const { element } = this.host;
+    this.#change({ chain: removeStep(this.#session.state.chain, place) }, 'user');
     element.requestUpdate();
     void element.updateComplete.then(() =>
       element.renderRoot.querySelector<HTMLElement>('.chain .selected .name')?.focus(),
@@ -102,7 +110,7 @@ export class FiltersBody {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    const history = undoByKey(event, this.session.history);
+    const history = undoByKey(event, this.#session.history);
     if (history !== null) this.#travel(history);
   };
 
@@ -110,23 +118,22 @@ export class FiltersBody {
 
   /** Brings what the state names, as far as that can be brought. */
   #begin(): Promise<void> {
-    const { source } = this.session.state;
-    this.session.change({ source: withoutOwn(source) });
+    const { source } = this.#session.state;
+    this.#session.change({ source: withoutOwn(source) });
     return this.#supply.bring(source);
   }
 
   #show(pixels: ImageData | null): void {
-    this.session.isFilm = false;
-    this.session.setPixels(pixels);
-    this.session.hover = null;
+    this.#session.isFilm = false;
+    this.#session.setPixels(pixels);
+    this.#session.hover = null;
   }
 
   /** Of the visitor's own; it is there already. */
   #brought(source: FiltersState['source']): void {
-    this.session.isFilm = source === 'camera';
-    this.session.change({ source, pinned: null });
-    this.#untold = 'user';
-    this.#frames.request();
+    this.#session.isFilm = source === 'camera';
+    this.#session.change({ source, pinned: null });
+    this.tell('user');
   }
 
   // --- looking and drawing -----------------------------------------------------------------------
@@ -141,33 +148,33 @@ export class FiltersBody {
 
   /** What the hand still moves is shown at once and told when it rests. */
   #look(patch: Partial<FiltersState>, isFinal: boolean): void {
-    this.session.change(patch);
-    if (isFinal) this.#untold = 'user';
-    this.#frames.request();
+    this.#session.change(patch);
+    if (isFinal) this.tell('user');
+    else this.requestFrame();
   }
 
   #hover(place: PixelPlace | null): void {
-    const { hover } = this.session;
+    const { hover } = this.#session;
     if (hover?.row === place?.row && hover?.column === place?.column) return;
-    this.session.hover = place;
-    this.#frames.request();
+    this.#session.hover = place;
+    this.requestFrame();
   }
 
   #pin(place: PixelPlace | null): void {
-    this.session.hover = null;
-    const shape = this.session.shown(this.#host.palette())?.pass.result.shape;
+    this.#session.hover = null;
+    const shape = this.#session.shown(this.host.palette())?.pass.result.shape;
     const [, height = 1, width = 1] = shape ?? [];
-    const { viewport } = this.session.state;
+    const { viewport } = this.#session.state;
     const seen =
       place === null
         ? viewport
         : reveal(viewport, (place.column + 0.5) / width, (place.row + 0.5) / height);
-    this.change({ pinned: place, viewport: seen }, 'user');
+    this.#change({ pinned: place, viewport: seen }, 'user');
   }
 
   /** A pixel of the picture, as the pixel of the result in whose window's middle it lies; null where there is none. */
   #inResult(which: 'before' | 'after', place: PixelPlace | null): PixelPlace | null {
-    const shown = this.session.shown(this.#host.palette());
+    const shown = this.#session.shown(this.host.palette());
     if (place === null || shown === null || which === 'after') return place;
     const { before, after } = shown;
     // The result begins half a window further in, or further out.
@@ -178,16 +185,16 @@ export class FiltersBody {
   }
 
   #draw(drawn: drawing.Drawing): void {
-    this.change({ drawing: drawn }, 'user');
+    this.#change({ drawing: drawn }, 'user');
   }
 
   #write(drawn: drawing.Drawing): void {
-    this.session.change({ drawing: drawn });
-    this.#frames.request();
+    this.#session.change({ drawing: drawn });
+    this.requestFrame();
   }
 
   get #drawing(): drawing.Drawing {
-    return this.session.state.drawing;
+    return this.#session.state.drawing;
   }
 
   #attachPad(pad: HTMLCanvasElement): void {
@@ -204,45 +211,41 @@ export class FiltersBody {
   }
 
   readonly #actions: FiltersActions = {
-    change: (patch) => this.change(patch, 'user'),
+    change: (patch) => this.#change(patch, 'user'),
     travel: (history) => this.#travel(history),
     removeStep: (place) => this.#removeStep(place),
     onSource: (event) => this.#supply.onSource(event),
     onPicture: (which, event) => this.#onPicture(which, event),
-    onAnswer: ({ question, given, correct }) =>
-      this.#host.answered({
-        question: question.prompt,
-        given: String(given),
-        expected: String(question.expected),
-        correct,
-      }),
+    onAnswer: (event) => this.tellAnswer(event),
     undoStroke: () => this.#draw(drawing.undo(this.#drawing)),
     clearPad: () => this.#draw(drawing.clear(this.#drawing)),
   };
 
   // --- frames ------------------------------------------------------------------------------------
 
-  #onFrame(): void {
+  protected get isReady(): boolean {
+    return this.#session.library !== null && !this.#drawing.penDown;
+  }
+
+  protected override beforeFrame(): void {
     const frame = this.#supply.frame();
-    if (frame !== null) this.session.setPixels(frame);
-    if (this.#supply.camera === 'on') this.#frames.request();
-    this.#host.element.requestUpdate();
-    if (this.#untold !== null && !this.#drawing.penDown) {
-      this.#host.changed(this.#untold);
-      this.#untold = null;
-    }
+    if (frame !== null) this.#session.setPixels(frame);
+    if (this.#supply.camera === 'on') this.requestFrame();
   }
 
   get words(): FiltersWords {
-    return filtersStringsFor(this.#host.language());
+    return filtersStringsFor(this.host.language());
   }
 
-  render(outside: Pick<FiltersScreen, 'shows' | 'quiz' | 'loading' | 'share'>): TemplateResult {
+  render({ shows, loading }: DemoFrame): TemplateResult {
+    const quiz = this.host.asks();
     const screen: FiltersScreen = {
-      ...outside,
-      session: this.session,
-      palette: this.#host.palette(),
-      strings: kernelStringsFor(this.#host.language()),
+      shows,
+      loading,
+      quiz,
+      session: this.#session,
+      palette: this.host.palette(),
+      strings: kernelStringsFor(this.host.language()),
       words: this.words.filters,
       pictureWords: this.words.pictures,
       camera: this.#supply.camera,
@@ -250,7 +253,7 @@ export class FiltersBody {
       note: this.#supply.note,
       problem: this.#supply.problem,
       isDropping: this.#supply.isDropping,
-      questions: outside.quiz ? this.#questionList() : [],
+      questions: quiz ? this.#questionList() : [],
       actions: this.#actions,
     };
     return html`<div
@@ -268,19 +271,19 @@ export class FiltersBody {
 
   /** Asked of the library once for each language. */
   #questionList(): readonly Question[] {
-    const { library } = this.session;
+    const { library } = this.#session;
     if (library === null) return [];
     const { words } = this;
     if (this.#questions?.words !== words) {
-      const strings = kernelStringsFor(this.#host.language());
+      const strings = kernelStringsFor(this.host.language());
       this.#questions = { words, list: filterQuestions(library, words.filters, strings) };
     }
     return this.#questions.list;
   }
 
   /** After the template is on the page. */
-  updated(): void {
-    const root = this.#host.element.renderRoot;
+  #updated(): void {
+    const root = this.host.element.renderRoot;
     const pad = root.querySelector<HTMLCanvasElement>('canvas[part="pad"]');
     if (pad !== null && pad !== this.#pad) this.#attachPad(pad);
     const side = Math.round((pad?.clientWidth ?? 0) * devicePixelRatio);
@@ -289,22 +292,30 @@ export class FiltersBody {
       pad.width = side;
       pad.height = side;
     }
-    const [red, green, blue] = this.#host.palette().ink;
+    const [red, green, blue] = this.host.palette().ink;
     paintStrokes(pad.getContext('2d')!, this.#drawing.strokes, {
       color: `rgb(${red} ${green} ${blue})`,
       penWidth: drawingPen,
     });
   }
 
-  exportImage(): Promise<Blob> {
+  override exportImage(): Promise<Blob> {
     const { filters } = this.words;
-    const palette = this.#host.palette();
-    const strings = kernelStringsFor(this.#host.language());
-    const title = filters.resultOf(chainName({ session: this.session, words: filters, strings }));
-    return exportPicture(this.session, { palette, title, input: filters.input });
+    const palette = this.host.palette();
+    const strings = kernelStringsFor(this.host.language());
+    const title = filters.resultOf(chainName({ session: this.#session, words: filters, strings }));
+    return exportPicture(this.#session, { palette, title, input: filters.input });
   }
 
   exportData(): string {
-    return exportTable(this.session, this.#host.palette(), this.words.filters);
+    return exportTable(this.#session, this.host.palette(), this.words.filters);
+  }
+
+  exportDrawing(): null {
+    return null;
+  }
+
+  exportCode(): null {
+    return null;
   }
 }

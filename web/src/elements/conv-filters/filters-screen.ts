@@ -33,7 +33,6 @@ export interface FiltersScreen {
   readonly quiz: boolean;
   readonly questions: readonly Question[];
   readonly loading: TemplateResult | typeof nothing;
-  readonly share: TemplateResult | typeof nothing;
   readonly actions: FiltersActions;
 }
 
@@ -66,7 +65,6 @@ export function filtersScreen(screen: FiltersScreen): TemplateResult {
         ${screen.shows('settings') ? settingsView(screen) : nothing}
       </div>
     </div>
-    ${screen.share}
     ${isDropping ? html`<div class="dropping" aria-hidden="true">${pictureWords.source.drop}</div>` : nothing}`;
 }
 

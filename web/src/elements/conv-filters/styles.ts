@@ -4,13 +4,15 @@ import { fieldStyles } from '../parts/field-styles.js';
 import { legendStyles } from '../parts/legend.js';
 
 const frame = css`
+  .content {
+    max-width: 1800px;
+    margin-inline: auto;
+  }
   .body {
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 16px;
-    max-width: 1800px;
-    margin-inline: auto;
   }
   .lead {
     margin-bottom: 0;
@@ -318,7 +320,7 @@ const below = css`
     font-size: 15px;
   }
   .corner {
-    margin-top: 8px;
+    margin-top: 24px;
   }
 `;
 

@@ -3,16 +3,11 @@ import { kernelText, parseKernel } from '../../state/kernel.js';
 import { inputText, parseInput } from '../../state/window-inputs.js';
 import * as windowState from '../../state/window-state.js';
 import type { WindowState } from '../../state/window-state.js';
+import { patch, wordOption, type Options } from '../base/option.js';
 
-interface Option {
-  readonly read: (state: WindowState) => string;
-  /** Null for a text that says nothing: then nothing is changed. */
-  readonly parse: (text: string) => Partial<WindowState> | null;
-}
+const { mostSteps, operations, paddingModes, initialWindowState: usual } = windowState;
 
-const { mostSteps, initialWindowState } = windowState;
-
-export const options: Readonly<Record<string, Option>> = {
+export const options: Options<WindowState> = {
   input: {
     read: ({ input }) => inputText(input),
     parse: (text) => patch('input', parseInput(text)),
@@ -21,18 +16,12 @@ export const options: Readonly<Record<string, Option>> = {
     read: ({ kernel }) => kernelText(kernel),
     parse: (text) => patch('kernel', parseKernel(text)),
   },
-  operation: {
-    read: ({ operation }) => operation,
-    parse: (text) => patch('operation', known(windowState.operations, text, 'operation')),
-  },
+  operation: wordOption('operation', operations, usual),
   padding: {
     read: (state) => windowState.paddingText(state),
     parse: (text) => windowState.parsePadding(text),
   },
-  paddingMode: {
-    read: ({ paddingMode }) => paddingMode,
-    parse: (text) => patch('paddingMode', known(windowState.paddingModes, text, 'paddingMode')),
-  },
+  paddingMode: wordOption('paddingMode', paddingModes, usual),
   stride: {
     read: ({ stride }) => windowState.pairText(stride),
     parse: (text) => patch('stride', windowState.parsePair(text, mostSteps.stride)),
@@ -42,19 +31,3 @@ export const options: Readonly<Record<string, Option>> = {
     parse: (text) => patch('dilation', windowState.parsePair(text, mostSteps.dilation)),
   },
 };
-
-function patch<Name extends keyof WindowState>(
-  name: Name,
-  value: WindowState[Name] | null,
-): Partial<WindowState> | null {
-  return value === null ? null : { [name]: value };
-}
-
-/** A word that nobody knows is as if it were not there. */
-function known<Name extends 'operation' | 'paddingMode'>(
-  words: readonly WindowState[Name][],
-  text: string,
-  name: Name,
-): WindowState[Name] {
-  return words.find((word) => word === text) ?? initialWindowState[name];
-}

@@ -50,7 +50,9 @@ export class WindowBody extends DemoWork {
     super(host, [fieldStyles, ...windowStyles]);
     for (const [name, text] of given) {
       const state =
-        name === 'state' ? windowState.decodeWindowState(text) : options[name]!.parse(text);
+        name === 'state'
+          ? windowState.decodeWindowState(text)
+          : options[name]!.parse(text, this.#session.state);
       if (state !== null) this.#session.change(state);
     }
   }
@@ -75,7 +77,7 @@ export class WindowBody extends DemoWork {
   }
 
   write(name: string, text: string): void {
-    const patch = options[name]!.parse(text);
+    const patch = options[name]!.parse(text, this.#session.state);
     if (patch !== null) this.#change(patch, 'program');
   }
 
