@@ -109,9 +109,9 @@ Tensor fine_picture(ConstTensorView ink, Window2d window, int side, float& scale
   return fine;
 }
 
-/// Erases dust from `ink`, seen on its fine picture. True if there was any.
-bool erase_dust(ConstTensorView fine, float scale, Tensor& ink) {
-  const float longest = dust_length * std::max(stroke_width(fine), 1.0f) + 1.0f;
+/// Erases dust from `ink`, seen on its fine picture with strokes of `width`. True if there was any.
+bool erase_dust(ConstTensorView fine, float width, float scale, Tensor& ink) {
+  const float longest = dust_length * std::max(width, 1.0f) + 1.0f;
   const auto dust = find_dust(fine, ink_threshold, longest);
   if (dust.empty()) return false;
   const auto place = [&](int pixel, int limit) {
@@ -144,12 +144,13 @@ struct Stage {
   Window2d window;
 };
 
-/// Redraws the strokes with a pen of a width that MNIST has, when theirs is thinner or thicker.
-/// True if it did.
-bool even_pen(const Tensor& fine, bool crop, int side, float found, Stage& stage) {
+/// Redraws the strokes with a pen of a width that MNIST has, when theirs, `fine_width` on the fine
+/// picture, is thinner or thicker. True if it did.
+bool even_pen(const Tensor& fine, float fine_width, bool crop, int side, Stage& stage) {
+  const float found = fine_width / static_cast<float>(fineness);
   const float wanted = std::clamp(found, thinnest_pen, thickest_pen);
   if (wanted == found) return false;
-  const float threshold = stroke_width(fine.view()) < grey_pen ? grey_pen_threshold : 0.5f;
+  const float threshold = fine_width < grey_pen ? grey_pen_threshold : 0.5f;
   Tensor ink(fine.shape());
   std::transform(fine.values().begin(), fine.values().end(), ink.values().begin(),
                  [&](float value) { return value > threshold ? 1.0f : 0.0f; });
@@ -237,11 +238,13 @@ bool normalize_drawing(ConstTensorView drawing, NormalizeSteps steps,
   const int box_side = digit_box * fineness;
   float scale = 1.0f;
   Tensor fine = fine_picture(stage.source.view(), stage.window, box_side, scale);
-  if (erase_dust(fine.view(), scale, stage.source)) {
+  float fine_width = stroke_width(fine.view());
+  if (erase_dust(fine.view(), fine_width, scale, stage.source)) {
     const PixelBox rest = crop_box(stage.source.view(), 1.0f);
     stage.window = window_of(rest);
     box = {box.left + rest.left, box.top + rest.top, rest.width, rest.height};
     fine = fine_picture(stage.source.view(), stage.window, box_side, scale);
+    fine_width = stroke_width(fine.view());
   }
   normalized.crop = box;
 
@@ -249,10 +252,11 @@ bool normalize_drawing(ConstTensorView drawing, NormalizeSteps steps,
     stage.window = {static_cast<float>(-box.left), static_cast<float>(-box.top),
                     static_cast<float>(drawing.shape()[1]), static_cast<float>(drawing.shape()[0])};
     fine = fine_picture(stage.source.view(), stage.window, digit_side * fineness, scale);
+    fine_width = stroke_width(fine.view());
   }
-  normalized.found_pen_width = stroke_width(fine.view()) / static_cast<float>(fineness);
+  normalized.found_pen_width = fine_width / static_cast<float>(fineness);
   normalized.used_pen_width = normalized.found_pen_width;
-  if (steps.even_pen && even_pen(fine, steps.crop, box_side, normalized.found_pen_width, stage)) {
+  if (steps.even_pen && even_pen(fine, fine_width, steps.crop, box_side, stage)) {
     normalized.used_pen_width = std::clamp(normalized.found_pen_width, thinnest_pen, thickest_pen);
   }
   scale_down(stage, steps.crop ? digit_box : digit_side, normalized);

@@ -2,17 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
 #include <vector>
 
 namespace convscope {
 namespace {
-
-/// Grey value with paper all around.
-float value_at(ConstTensorView picture, int y, int x) {
-  const bool inside = y >= 0 && y < picture.shape()[0] && x >= 0 && x < picture.shape()[1];
-  return inside ? picture.at(y, x) : 0.0f;
-}
 
 /// What ink grown by `radius` covers around a pixel of ink, whose own edge is half a pixel from its
 /// middle; the rim is soft.
@@ -99,15 +94,21 @@ void change_pen(ConstTensorView ink, float radius, TensorView changed) {
   const Disc disc(std::fabs(radius));
   const int height = ink.shape()[0];
   const int width = ink.shape()[1];
-  const auto spreads = [&](int y, int x) { return (value_at(ink, y, x) > 0.5f) == growing; };
+  // Paper all around, so that every pixel has its four neighbours.
+  const int pitch = width + 2;
+  std::vector<std::uint8_t> spreads(static_cast<std::size_t>((height + 2) * pitch), !growing);
   for (int y = 0; y < height; ++y) {
-    for (int x = 0; x < width; ++x) changed.at(y, x) = spreads(y, x) ? 1.0f : 0.0f;
+    std::uint8_t* row = &spreads[static_cast<std::size_t>((y + 1) * pitch + 1)];
+    for (int x = 0; x < width; ++x) {
+      row[x] = (ink.at(y, x) > 0.5f) == growing;
+      changed.at(y, x) = row[x] != 0 ? 1.0f : 0.0f;
+    }
   }
   for (int y = 0; y < height; ++y) {
+    const std::uint8_t* row = &spreads[static_cast<std::size_t>((y + 1) * pitch + 1)];
     for (int x = 0; x < width; ++x) {
-      if (changed.at(y, x) < 1.0f || !spreads(y, x)) continue;
-      const bool inside =
-          spreads(y - 1, x) && spreads(y + 1, x) && spreads(y, x - 1) && spreads(y, x + 1);
+      if (row[x] == 0) continue;
+      const bool inside = row[x - pitch] && row[x + pitch] && row[x - 1] && row[x + 1];
       if (!inside) stamp(disc, y, x, changed);
     }
   }

@@ -1,75 +1,72 @@
-// How long the page is busy for each frame while somebody draws, in Chromium: node scripts/lib/measure-drawing.mjs [dist]
+// How long the page is busy for each frame while somebody draws: node scripts/lib/measure-drawing.mjs [dist]
 //
-// It draws a spiral with the mouse, as fast as events come, and reads the time that the page's main thread computed in
-// each task from Chromium's own trace: processor time, so that a busy machine does not count.
+// It draws a spiral on a desktop's and on a telephone's screen, with 120 movements in a second as pens and good mice
+// report them. Computing is counted in processor time; frames are missed in real time, on as busy a machine as this is.
 
-import { execFileSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { serve } from './serve.mjs';
+import { animationFrames, openPage, part, record } from './trace-page.mjs';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const dist = resolve(process.argv[2] ?? join(root, 'dist'));
-const { chromium } = createRequire(join(root, 'web/package.json'))('playwright-core');
-const moves = 240;
+const movesPerSecond = 120;
+const moves = 4 * movesPerSecond;
+const frameMs = 1000 / 60;
 
-const server = await serve({ root: dist });
-const browser = await chromium.launch({
-  executablePath: execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim(),
-  args: ['--no-sandbox', '--disable-gpu'],
-});
-const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-await page.goto(`${server.url}embed.html?element=conv-digits`);
-const digits = page.locator('conv-digits');
-await digits.evaluate((element) => element.ready);
-const paper = await digits.locator('[part="pad"]').boundingBox();
-
-const debug = await page.context().newCDPSession(page);
-const events = [];
-debug.on('Tracing.dataCollected', ({ value }) => events.push(...value));
-await debug.send('Tracing.start', {
-  traceConfig: {
-    includedCategories: [
-      'disabled-by-default-devtools.timeline',
-      'devtools.timeline',
-      '__metadata',
-    ],
+const screens = {
+  '1440 pixels wide': { viewport: { width: 1440, height: 900 } },
+  '390 pixels wide, three device pixels each': {
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 3,
+    hasTouch: true,
+    isMobile: true,
   },
-});
-const place = (part) => [
-  paper.x + paper.width * (0.5 + 0.4 * part * Math.cos(part * 25)),
-  paper.y + paper.height * (0.5 + 0.4 * part * Math.sin(part * 25)),
-];
-await page.mouse.move(...place(0));
-await page.mouse.down();
-for (let move = 1; move <= moves; move++) await page.mouse.move(...place(move / moves));
-await page.mouse.up();
-const complete = new Promise((done) => debug.once('Tracing.tracingComplete', done));
-await debug.send('Tracing.end');
-await complete;
-await browser.close();
-await server.close();
+};
 
-const main = events.find(
-  ({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain',
-);
-const frames = events
-  .filter(
-    ({ name, tid, pid }) => name === 'FireAnimationFrame' && tid === main.tid && pid === main.pid,
-  )
-  .map(({ tdur = 0 }) => tdur / 1000)
-  .sort((a, b) => a - b);
-const tasks = events
-  .filter(({ name, tid, pid }) => name === 'RunTask' && tid === main.tid && pid === main.pid)
-  .map(({ tdur = 0 }) => tdur / 1000)
-  .sort((a, b) => a - b);
-const at = (list, part) =>
-  list[Math.min(list.length - 1, Math.floor(part * list.length))].toFixed(2);
-console.log(`${moves} movements, ${frames.length} frames drawn`);
-console.log(
-  `our work per frame:   median ${at(frames, 0.5)} ms, 95 % ${at(frames, 0.95)} ms, most ${at(frames, 1)} ms`,
-);
-console.log(
-  `longest tasks of the page (with style, layout, paint): 99 % ${at(tasks, 0.99)} ms, most ${at(tasks, 1)} ms`,
-);
+for (const [name, screen] of Object.entries(screens)) {
+  const lab = await openPage({
+    dist: process.argv[2],
+    address: 'embed.html?element=conv-digits',
+    screen,
+  });
+  report(name, animationFrames(await recordDrawing(lab.page)));
+  await lab.close();
+}
+
+async function recordDrawing(page) {
+  const digits = page.locator('conv-digits');
+  await digits.evaluate((element) => element.ready);
+  const pad = digits.locator('[part="pad"]');
+  await pad.scrollIntoViewIfNeeded();
+  const paper = await pad.boundingBox();
+  const place = (along) => ({
+    x: paper.x + paper.width * (0.5 + 0.4 * along * Math.cos(along * 25)),
+    y: paper.y + paper.height * (0.5 + 0.4 * along * Math.sin(along * 25)),
+  });
+  const debug = await page.context().newCDPSession(page);
+  const mouse = (type, along) =>
+    debug.send('Input.dispatchMouseEvent', {
+      ...{ type, ...place(along), button: 'left' },
+      ...{ buttons: type === 'mouseReleased' ? 0 : 1, clickCount: 1 },
+    });
+  return record(page, async () => {
+    await mouse('mousePressed', 0);
+    const began = performance.now();
+    const sent = [];
+    for (let move = 1; move <= moves; move++) {
+      const due = began + (1000 * move) / movesPerSecond;
+      await new Promise((done) => setTimeout(done, due - performance.now()));
+      sent.push(mouse('mouseMoved', move / moves));
+    }
+    await Promise.all(sent);
+    await mouse('mouseReleased', 1);
+  });
+}
+
+function report(name, frames) {
+  const numbers = (values) =>
+    `median ${part(values, 0.5).toFixed(1)} ms, 99 % ${part(values, 0.99).toFixed(1)} ms, ` +
+    `most ${part(values, 1).toFixed(1)} ms`;
+  const gaps = frames.slice(1).map(({ at }, place) => at - frames[place].at);
+  const missed = gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / frameMs) - 1), 0);
+  console.log(`${name}: ${frames.length} frames`);
+  console.log(`  our work:                   ${numbers(frames.map(({ own }) => own))}`);
+  console.log(`  with style, layout, paint:  ${numbers(frames.map(({ task }) => task))}`);
+  console.log(`  frames missed:              ${missed} of ${frames.length + missed}`);
+}

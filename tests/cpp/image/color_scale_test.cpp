@@ -1,8 +1,11 @@
 #include "image/color_scale.h"
 
+#include <algorithm>
 #include <array>
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 #include <limits>
+#include <vector>
 
 namespace convscope {
 namespace {
@@ -66,6 +69,27 @@ TEST_CASE("a map becomes four bytes per value, in the order of ImageData") {
   map_colors(values, diverging, rgba);
   const std::array<std::uint8_t, 12> expected{0, 0, 200, 255, 255, 0, 255, 255, 200, 0, 0, 255};
   CHECK(rgba == expected);
+}
+
+TEST_CASE(
+    "a whole map has the colours that its values have one by one, each rounded to the nearest") {
+  constexpr int steps = 4096;
+  std::vector<float> values;
+  for (int step = -steps; step <= steps; ++step) {
+    values.push_back(2.5f * static_cast<float>(step) / static_cast<float>(steps));
+  }
+  std::vector<std::uint8_t> rgba(4 * values.size());
+  map_colors(values, diverging, rgba);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    CAPTURE(values[i]);
+    const Color color = color_of(values[i], diverging);
+    REQUIRE(Color{rgba[4 * i], rgba[4 * i + 1], rgba[4 * i + 2], rgba[4 * i + 3]} == color);
+    // Towards red only green and blue fade, from 250 at zero to 0 at 2; all of it exact in double.
+    const double part = std::clamp(static_cast<double>(values[i]) / 2.0, 0.0, 1.0);
+    if (values[i] < 0.0f) continue;
+    const double green = 250.0 * (1.0 - part);
+    CHECK(std::abs(static_cast<double>(color.green) - green) <= 0.5 + 1e-4);
+  }
 }
 
 }  // namespace

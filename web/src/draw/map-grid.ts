@@ -131,31 +131,22 @@ export function placeMaps(
   canvas: Uint8ClampedArray,
 ): void {
   const { zoom, shape } = grid;
-  const rowBytes = shape.width * 4;
-  const canvasRowBytes = canvasSize(grid).width * 4;
+  const from = pixelsOf(colors);
+  const to = pixelsOf(canvas);
+  const across = canvasSize(grid).width;
   for (let channel = 0; channel < shape.channels; channel++) {
     const { left, top } = tileOf(grid, channel);
     for (let row = 0; row < shape.height * zoom; row++) {
-      const from = (channel * shape.height + Math.floor(row / zoom)) * rowBytes;
-      const to = (Math.round(top * zoom) + row) * canvasRowBytes + Math.round(left * zoom) * 4;
-      copyRow(colors.subarray(from, from + rowBytes), zoom, canvas, to);
+      const fromRow = (channel * shape.height + Math.floor(row / zoom)) * shape.width;
+      const toRow = (Math.round(top * zoom) + row) * across + Math.round(left * zoom);
+      for (let pixel = 0; pixel < shape.width * zoom; pixel++) {
+        to[toRow + pixel] = from[fromRow + Math.floor(pixel / zoom)]!;
+      }
     }
   }
 }
 
-/** Each colour `zoom` times. */
-function copyRow(
-  colors: Uint8ClampedArray,
-  zoom: number,
-  canvas: Uint8ClampedArray,
-  to: number,
-): void {
-  if (zoom === 1) {
-    canvas.set(colors, to);
-    return;
-  }
-  for (let pixel = 0; pixel < (colors.length / 4) * zoom; pixel++) {
-    const from = Math.floor(pixel / zoom) * 4;
-    for (let byte = 0; byte < 4; byte++) canvas[to + pixel * 4 + byte] = colors[from + byte]!;
-  }
+/** The four bytes of each pixel as one number. */
+function pixelsOf({ buffer, byteOffset, length }: Uint8ClampedArray): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, length / 4);
 }

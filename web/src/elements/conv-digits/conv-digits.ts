@@ -6,7 +6,6 @@
  */
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { fitTiles } from '../../draw/map-grid.js';
-import { paintStrokes } from '../../draw/pad-ink.js';
 import { palettes, type Palette } from '../../draw/palettes.js';
 import * as digitsState from '../../state/digits-state.js';
 import type { ColorScaleScope, DigitsState, Preparation } from '../../state/digits-state.js';
@@ -37,6 +36,7 @@ import type { DigitPass } from './digit-network.js';
 import { digitsScreen, type ScreenActions, type ScreenLayout } from './digits-screen.js';
 import { DigitsSession } from './digits-session.js';
 import { exportPicture, exportTable } from './export.js';
+import { showLive } from './live-screen.js';
 import { mapLabels } from './map-labels.js';
 import { spokenResult } from './result-view.js';
 import { digitsStyles } from './styles.js';
@@ -47,6 +47,9 @@ const unitBesideWidth = 1120;
 /** From this width of the network on, the layers' names stand beside their maps, in a column of this width. */
 const labelsBesideWidth = 700;
 const labelWidth = 196;
+
+/** While somebody draws, numbers change no faster than one can read them; pixels do with every frame. */
+const numbersEveryMs = 100;
 
 export class ConvDigits extends ConvElement implements ConvDigitsElement {
   static override properties: PropertyDeclarations = {
@@ -71,6 +74,10 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
   /** The pass that `conv-classify` told, and the one that the words for listeners are about. */
   #classified: DigitPass | null = null;
   #described: DigitPass | null = null;
+  /** The next frame has more to show than other pixels and numbers. */
+  #isScreenOld = true;
+  /** On the clock of the frames. */
+  #numbersShown = 0;
   #labels: readonly (readonly string[])[] = [];
   #spoken = '';
   #strokesEnded = 0;
@@ -145,7 +152,7 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
 
   protected override async prepare(): Promise<void> {
     this.#session.start(await requestEngine(this.model));
-    this.#frames.request();
+    this.#renew();
   }
 
   // --- changes -----------------------------------------------------------------------------------
@@ -154,11 +161,17 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
     return this.#session.state.drawing;
   }
 
+  /** To be drawn anew with the next frame. */
+  #renew(): void {
+    this.#isScreenOld = true;
+    this.#frames.request();
+  }
+
   /** A finished change: told as `conv-change` once the next frame has computed what follows from it. */
   #change(patch: Partial<DigitsState>, source: ChangeSource): void {
     this.#session.change(patch);
     this.#untold = source;
-    this.#frames.request();
+    this.#renew();
   }
 
   #draw(drawn: drawing.Drawing, source: ChangeSource): void {
@@ -168,6 +181,8 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
 
   /** The pen is on the paper: shown in the next frame, told when it is lifted. */
   #write(drawn: drawing.Drawing): void {
+    // With the first point there is something to undo, and no example any more.
+    if (drawn.past !== this.#drawing.past) this.#isScreenOld = true;
     this.#session.change({ drawing: drawn, untouched: false });
     this.#frames.request();
   }
@@ -186,7 +201,7 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
     setPenWidth: (width, isFinal) => {
       this.#session.change({ penWidth: digitsState.snapPenWidth(width) });
       if (isFinal) this.#untold = 'user';
-      this.#frames.request();
+      this.#renew();
     },
     startReady: (name) => {
       this.#draw(drawing.replaceStrokes(this.#drawing, readyDrawing(name).strokes), 'user');
@@ -233,7 +248,7 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
   #hover(selection: Selection | null): void {
     if (sameSelection(selection, this.#session.hover)) return;
     this.#session.hover = selection;
-    this.#frames.request();
+    this.#renew();
   }
 
   #focusLayer(layer: number, channel: number): void {
@@ -251,7 +266,15 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
       this.emit<ConvClassifyDetail | null>('conv-classify', resultOf(pass));
     }
     if (!isWriting && !this.#drawing.penDown) this.#settle();
-    this.requestUpdate();
+    // What is looked at up close has words and figures of its own.
+    if (this.#isScreenOld || this.#session.selection !== null) this.requestUpdate();
+    else this.#showLive(time - this.#numbersShown >= numbersEveryMs);
+  }
+
+  #showLive(withNumbers: boolean): void {
+    const [session, palette, strings] = [this.#session, this.#palette, this.strings];
+    showLive(this.renderRoot, { session, palette, strings, withNumbers });
+    if (withNumbers) this.#numbersShown = performance.now();
   }
 
   /** What need not keep up with the pen: words for those who listen, and the state for the page. */
@@ -259,6 +282,7 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
     const { pass, network, isExample } = this.#session;
     if (network !== null && (pass !== this.#described || this.#labels.length === 0)) {
       this.#described = pass;
+      this.#isScreenOld = true;
       this.#labels = mapLabels(network, pass, this.strings);
       if (!isExample) this.#spoken = spokenResult(pass, this.strings);
     }
@@ -304,7 +328,7 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
       clear: this.#actions.clear,
       keyPen: (pen) => {
         this.#keyPen = pen;
-        this.#frames.request();
+        this.#renew();
       },
     });
     this.#observeSizes();
@@ -321,13 +345,8 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
   }
 
   protected override updated(): void {
-    const { shownStrokes, isExample, state } = this.#session;
-    const context = this.#pad.getContext('2d')!;
-    const [red, green, blue] = this.#palette.ink;
-    paintStrokes(context, shownStrokes, {
-      color: `rgb(${red} ${green} ${blue} / ${isExample ? 0.35 : 1})`,
-      penWidth: state.penWidth,
-    });
+    this.#isScreenOld = false;
+    this.#showLive(true);
   }
 
   get #pad(): HTMLCanvasElement {

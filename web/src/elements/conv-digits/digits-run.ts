@@ -9,7 +9,7 @@ import {
   type DigitPass,
 } from './digit-network.js';
 import { colorMaps, type MapColors } from './map-colors.js';
-import type { Picture, SeenPictures } from './seen-view.js';
+import type { Picture, SeenPictures } from './seen-pictures.js';
 
 export class DigitsRun {
   readonly network: DigitNetwork;
@@ -55,6 +55,7 @@ function seenPictures(library: Convscope, pass: DigitPass, palette: Palette): Se
   });
   const { drawing, stages, input } = pass;
   return {
+    lineColor: `rgb(${palette.ink.join(' ')} / 0.6)`,
     drawn: { ...drawing, color: `rgb(${palette.ink.join(' ')})`, side: rasterSide },
     stages: stages && {
       crop: stages.crop,

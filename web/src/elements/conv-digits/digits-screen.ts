@@ -71,8 +71,6 @@ export function digitsScreen(screen: DigitsScreen): TemplateResult {
       <div class="says">
         ${resultView({
           probabilities: session.pass?.classification.probabilities ?? null,
-          isExample: session.isExample,
-          isWaiting: session.network === null,
           strings,
         })}
         ${layout.isUnitBeside ? unit(screen) : nothing}
@@ -104,7 +102,7 @@ function pad({ session, strings, keyPen, shows, actions }: DigitsScreen): Templa
 }
 
 function seen(screen: DigitsScreen): TemplateResult {
-  const { session, strings, palette, strokesEnded, shows } = screen;
+  const { session, strings, strokesEnded, shows } = screen;
   const words = strings.digits.seen;
   const isPrepared = session.state.preparation === 'mnist';
   return html`<section class="seen" part="seen" aria-labelledby="seen-heading">
@@ -112,7 +110,6 @@ function seen(screen: DigitsScreen): TemplateResult {
     <conv-seen-view
       role="img"
       aria-label=${words.label(session.pass === null ? words.noInk : words.ink)}
-      .pictures=${session.seen(palette)}
       .prepared=${isPrepared}
       .strokesEnded=${strokesEnded}
       .strings=${strings}

@@ -11,7 +11,7 @@ import { DigitNetwork, type DigitPass } from './digit-network.js';
 import { DigitsRun } from './digits-run.js';
 import type { MapColors } from './map-colors.js';
 import { Replay } from './replay.js';
-import type { SeenPictures } from './seen-view.js';
+import type { SeenPictures } from './seen-pictures.js';
 
 export class DigitsSession {
   #state: DigitsState = initialDigitsState;

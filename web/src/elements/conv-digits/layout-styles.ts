@@ -85,6 +85,7 @@ export const layoutStyles = css`
       overflow-x: auto;
     }
     .bars {
+      --rows: 5;
       grid-template-rows: repeat(5, auto);
       grid-template-columns: 1fr 1fr;
       grid-auto-flow: column;

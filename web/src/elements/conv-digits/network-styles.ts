@@ -43,7 +43,7 @@ export const networkStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0 12px;
+    gap: 0 8px;
     font-size: 14px;
     line-height: 1.45;
   }
@@ -64,11 +64,30 @@ export const networkStyles = css`
   .label .limit {
     margin-inline-start: auto;
   }
+  /* Its number changes while somebody draws: it has its room, so that nothing around it needs to be laid out again. */
+  .limit {
+    position: relative;
+    width: 6ch;
+  }
+  .limit::before {
+    content: '±';
+    visibility: hidden;
+  }
+  .limit > span {
+    position: absolute;
+    inset: 0;
+    contain: size layout;
+    text-align: end;
+  }
   .beside .layer {
     grid-template-columns: 180px minmax(0, 1fr);
   }
   .beside .label {
     align-content: start;
+  }
+  /* What the layer is stands in the line below its name and shape, however short they are. */
+  .beside .label h4 + .shape {
+    flex-basis: 60%;
   }
   .layer > .unit {
     grid-column: 1 / -1;

@@ -9,21 +9,28 @@ import { receptiveCone, type Region } from '../../state/receptive-cone.js';
 import { isUnit, type Selection, type UnitPlace } from '../../state/selection.js';
 import type { Strings } from '../../strings/index.js';
 import { setStyle } from '../base/set-style.js';
+import { setText } from '../base/set-text.js';
 import type { LayerEvent } from '../parts/layer-event.js';
 import { legend } from '../parts/legend.js';
-import type { Mark } from '../parts/map-view.js';
+import type { MapView, Mark } from '../parts/map-view.js';
+import { mostCells, ValueRow } from '../parts/value-row.js';
 import type { DigitNetwork, DigitPass, LayerInfo } from './digit-network.js';
 import { layerWords, parameterWords } from './layer-words.js';
 import type { MapColors } from './map-colors.js';
 import { number } from './unit-place.js';
 
-export interface NetworkView {
+/** What changes with every stroke. */
+export interface ShownLayers {
   readonly network: DigitNetwork;
   readonly pass: DigitPass | null;
   readonly colors: MapColors | null;
+  readonly scale: ColorScaleScope;
+  readonly strings: Strings;
+}
+
+export interface NetworkView extends ShownLayers {
   /** For those who do not see the maps: one sentence per map, by layer. */
   readonly labels: readonly (readonly string[])[];
-  readonly scale: ColorScaleScope;
   readonly selection: Selection | null;
   readonly pinned: Selection | null;
   /** The layers' names stand beside their maps; otherwise above. */
@@ -31,7 +38,6 @@ export interface NetworkView {
   readonly tiles: TileSizes;
   readonly palette: Palette;
   readonly showsScale: boolean;
-  readonly strings: Strings;
   readonly onScale: (scale: ColorScaleScope) => void;
   readonly onLayerEvent: (layer: number, event: LayerEvent) => void;
   /** Stands behind the row of the pinned map where there is no room beside the network. */
@@ -54,19 +60,58 @@ export function networkView(view: NetworkView): TemplateResult {
     </ol>`;
 }
 
-function scaleControls(view: NetworkView): TemplateResult {
-  const { scale, strings, palette, colors, network } = view;
-  const words = strings.digits.network;
+/** Paints what networkView made, as often as there is a new drawing. */
+export function showLayers(root: ParentNode, { network, colors }: ShownLayers): void {
+  for (const { index } of network.layers)
+    viewOf(root, index).colors = colors?.layers[index] ?? null;
+}
+
+/** Writes the numbers: where the scales end, and the values of the rows that have few. */
+export function showLayerNumbers(root: ParentNode, shown: ShownLayers): void {
+  const { network, pass, strings } = shown;
+  const ticks = legendTicks(shown);
+  for (const [place, tick] of root.querySelectorAll('.scale .ticks > *').entries()) {
+    setText(tick, ticks[place]!);
+  }
+  for (const info of network.layers) {
+    const view = viewOf(root, info.index);
+    if (view instanceof ValueRow) {
+      const values = pass?.activations[info.index]?.data.slice(0, mostCells) ?? [];
+      view.numbers = Array.from(values, (value) => number(value, strings));
+      continue;
+    }
+    const limit = view.closest('.layer')!.querySelector('.limit > span');
+    if (limit !== null) setText(limit, strings.digits.network.limit(limitText(shown, info)));
+  }
+}
+
+function viewOf(root: ParentNode, layer: number): MapView | ValueRow {
+  return root.querySelector<MapView | ValueRow>(`[data-layer='${layer}']`)!;
+}
+
+/** The end of the scale stands there where all layers share one. */
+function legendTicks({
+  network,
+  colors,
+  scale,
+  strings,
+}: ShownLayers): [low: string, middle: string, high: string] {
   const pictureLayer = network.layers.findIndex(({ isPictures }) => isPictures);
   const shared = colors?.limits[pictureLayer];
-  const isShared = scale === 'network' && shared !== undefined;
-  const { negative, positive } = words.legendLimit;
+  if (scale === 'network' && shared !== undefined) {
+    return [number(-shared, strings), '0', number(shared, strings)];
+  }
+  const { negative, positive } = strings.digits.network.legendLimit;
+  return [negative, '0', positive];
+}
+
+function scaleControls(view: NetworkView): TemplateResult {
+  const { scale, strings, palette } = view;
+  const words = strings.digits.network;
   return html`<div class="scale">
     ${legend({
       stops: divergingStops(palette.maps, palette.panel),
-      ticks: isShared
-        ? [number(-shared, strings), '0', number(shared, strings)]
-        : [negative, '0', positive],
+      ticks: legendTicks(view),
       label: words.legend[scale],
     })}
     ${
@@ -117,26 +162,26 @@ function costLine(info: LayerInfo, strings: Strings): TemplateResult | typeof no
   return product === null ? nothing : html`<p class="cost number">${product}</p>`;
 }
 
-function limitLine(
-  { scale, colors, strings }: NetworkView,
-  info: LayerInfo,
-): TemplateResult | typeof nothing {
-  if (scale !== 'layer' || !info.isPictures) return nothing;
-  const limit = colors?.limits[info.index];
-  const text = limit === undefined ? '–' : number(limit, strings);
-  return html`<p class="limit number quiet" title=${strings.digits.network.limitLabel(text)}>
-    ${strings.digits.network.limit(text)}
+function limitLine(view: NetworkView, info: LayerInfo): TemplateResult | typeof nothing {
+  if (view.scale !== 'layer' || !info.isPictures) return nothing;
+  const { limitLabel } = view.strings.digits.network;
+  return html`<p class="limit number quiet" title=${limitLabel(limitText(view, info))}>
+    <span></span>
   </p>`;
 }
 
+function limitText({ colors, strings }: ShownLayers, { index }: LayerInfo): string {
+  const limit = colors?.limits[index];
+  return limit === undefined ? '–' : number(limit, strings);
+}
+
 function pictures(view: NetworkView, info: LayerInfo, marks: readonly Mark[]): TemplateResult {
-  const { colors, tiles, pinned, strings, labels } = view;
+  const { tiles, pinned, strings, labels } = view;
   const words = layerWords(info, strings);
   const unit = pinned !== null && pinned.layer === info.index && isUnit(pinned) ? pinned : null;
   return html`<conv-map-view
     data-layer=${info.index}
     .grid=${layoutMaps(info.shape, tilesFor(info.shape, tiles))}
-    .colors=${colors?.layers[info.index] ?? null}
     .marks=${marks}
     .unit=${unit}
     .labels=${labels[info.index] ?? []}
@@ -146,7 +191,7 @@ function pictures(view: NetworkView, info: LayerInfo, marks: readonly Mark[]): T
 }
 
 function values(view: NetworkView, info: LayerInfo, marks: readonly Mark[]): TemplateResult {
-  const { colors, pass, selection, strings, tiles } = view;
+  const { pass, selection, strings, tiles } = view;
   const { network } = strings.digits;
   const data = pass?.activations[info.index]?.data;
   const count = info.shape.channels;
@@ -157,8 +202,6 @@ function values(view: NetworkView, info: LayerInfo, marks: readonly Mark[]): Tem
     data-layer=${info.index}
     ${setStyle({ 'max-width': `${widthOf(tiles)}px` })}
     .count=${count}
-    .colors=${colors?.layers[info.index] ?? null}
-    .numbers=${data === undefined ? [] : Array.from(data.slice(0, 16), (each) => number(each, strings))}
     .marked=${region === undefined ? null : [region.firstChannel, region.lastChannel]}
     .selected=${selected}
     .name=${network.rowLabel(info.name, layerWords(info, strings))}

@@ -2,12 +2,14 @@
 import { css } from 'lit';
 
 export const resultStyles = css`
+  /* What changes while somebody draws has a size of its own, so that nothing around it needs to be laid out again. */
   .verdict {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     align-items: center;
     gap: 16px;
-    min-height: 72px;
+    contain: size layout;
+    height: 72px;
   }
   .verdict p {
     line-height: 1.35;
@@ -22,8 +24,11 @@ export const resultStyles = css`
     text-align: center;
   }
   .bars {
+    --rows: 10;
     display: grid;
     gap: 2px;
+    contain: size layout;
+    height: calc(var(--rows) * 26px - 2px);
     list-style: none;
   }
   .bar {
@@ -55,6 +60,12 @@ export const resultStyles = css`
   .percent {
     text-align: end;
     white-space: nowrap;
+  }
+  .percent > span {
+    display: block;
+    contain: size layout;
+    height: 24px;
+    line-height: 24px;
   }
   @media (forced-colors: active) {
     .fill,

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { formatPercent } from '../../draw/numbers.js';
 import { verdictOf } from '../../state/verdict.js';
 import type { Strings } from '../../strings/index.js';
-import { setStyle } from '../base/set-style.js';
+import { setText } from '../base/set-text.js';
 import type { DigitPass } from './digit-network.js';
 
 /** What the ten probabilities allow to say, as a sentence. */
@@ -34,63 +34,71 @@ export function spokenResult(pass: DigitPass | null, strings: Strings): string {
 export interface ResultView {
   /** Null while there is nothing to say. */
   readonly probabilities: Float32Array | null;
-  readonly isExample: boolean;
-  /** There is no network yet that could say anything. */
-  readonly isWaiting: boolean;
   readonly strings: Strings;
 }
 
-/** The winner, the sentence, and ten bars. */
-export function resultView({
-  probabilities,
-  isExample,
-  isWaiting,
-  strings,
-}: ResultView): TemplateResult {
-  const { result } = strings.digits;
-  const winner = probabilities === null ? null : verdictOf(probabilities);
-  const isClear = winner !== null && winner.certainty !== 'unsure' && winner.certainty !== 'lost';
+/** The winner, the sentence, and ten bars, for showResult to fill; what only listeners are told is filled already. */
+export function resultView(view: ResultView): TemplateResult {
+  const { result } = view.strings.digits;
   return html`<section class="result" part="result" aria-labelledby="result-heading">
     <h3 id="result-heading">${result.heading}</h3>
     <div class="verdict">
-      <span class="winner" aria-hidden="true"
-        >${winner === null ? '–' : isClear ? winner.first : '?'}</span
-      >
-      <p>${isWaiting ? '' : sentence(probabilities, isExample, strings)}</p>
+      <span class="winner" aria-hidden="true"></span>
+      <p></p>
     </div>
     <ol class="bars" aria-label=${result.bars}>
-      ${Array.from({ length: 10 }, (_, digit) => bar(digit, probabilities, winner?.first, strings))}
+      ${Array.from({ length: 10 }, (_, digit) => bar(digit, view))}
     </ol>
   </section>`;
 }
 
-function sentence(
-  probabilities: Float32Array | null,
-  isExample: boolean,
-  strings: Strings,
-): string {
+function bar(digit: number, { probabilities, strings }: ResultView): TemplateResult {
+  const percent = percentText(probabilities?.[digit], strings);
+  return html`<li
+    class="bar"
+    aria-label=${strings.digits.result.bar(digit, percent === '' ? '–' : percent)}
+  >
+    <span class="number" aria-hidden="true">${digit}</span>
+    <span class="track" aria-hidden="true"><span class="fill"></span></span>
+    <span class="number percent" aria-hidden="true"><span></span></span>
+  </li>`;
+}
+
+export interface ShownResult extends ResultView {
+  readonly isExample: boolean;
+  /** There is no network yet that could say anything. */
+  readonly isWaiting: boolean;
+  readonly withNumbers: boolean;
+}
+
+/** Writes into what resultView made, as often as there are new probabilities. */
+export function showResult(root: ParentNode, shown: ShownResult): void {
+  const { probabilities, strings } = shown;
+  const winner = probabilities === null ? null : verdictOf(probabilities);
+  const isClear = winner !== null && winner.certainty !== 'unsure' && winner.certainty !== 'lost';
+  const digit = winner === null ? '–' : isClear ? String(winner.first) : '?';
+  setText(root.querySelector('.winner')!, digit);
+  setText(root.querySelector('.verdict p')!, sentence(shown));
+  for (const [place, item] of root.querySelectorAll('.bars > li').entries()) {
+    const probability = probabilities?.[place];
+    item.classList.toggle('first', place === winner?.first);
+    // A thousandth of the track is less than a pixel.
+    item.querySelector<HTMLElement>('.fill')!.style.transform =
+      `scaleX(${(probability ?? 0).toFixed(3)})`;
+    if (shown.withNumbers) {
+      setText(item.querySelector('.percent > span')!, percentText(probability, strings));
+    }
+  }
+}
+
+function sentence({ probabilities, isExample, isWaiting, strings }: ShownResult): string {
   const { result } = strings.digits;
+  if (isWaiting) return '';
   if (probabilities === null) return result.empty;
   const verdict = verdictSentence(probabilities, strings);
   return isExample ? result.example(verdict) : verdict;
 }
 
-function bar(
-  digit: number,
-  probabilities: Float32Array | null,
-  winner: number | undefined,
-  { common, digits }: Strings,
-): TemplateResult {
-  const probability = probabilities?.[digit] ?? 0;
-  const percent = probabilities === null ? '' : formatPercent(probability, common.decimal);
-  return html`<li
-    class=${digit === winner ? 'bar first' : 'bar'}
-    aria-label=${digits.result.bar(digit, percent === '' ? '–' : percent)}
-  >
-    <span class="number" aria-hidden="true">${digit}</span>
-    <span class="track" aria-hidden="true"
-      ><span class="fill" ${setStyle({ transform: `scaleX(${probability})` })}></span
-    ></span>
-    <span class="number percent" aria-hidden="true">${percent}</span>
-  </li>`;
+function percentText(probability: number | undefined, { common }: Strings): string {
+  return probability === undefined ? '' : formatPercent(probability, common.decimal);
 }

@@ -19,7 +19,10 @@ const frame = css`
     align-content: start;
     gap: 24px;
   }
+  /* Its own layer beside those that stick, so that the browser gathers in it all that lies under the maps. */
   .network {
+    position: relative;
+    z-index: 0;
     min-width: 0;
   }
   .content {

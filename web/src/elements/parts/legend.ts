@@ -22,7 +22,7 @@ export function legend({ stops, ticks, label }: Legend): TemplateResult {
       ${setStyle({ 'background-image': `linear-gradient(to right, ${colors})` })}
     ></div>
     <div class="ticks number" aria-hidden="true">
-      ${ticks.map((tick) => html`<span>${tick}</span>`)}
+      ${ticks.map((tick) => html`<span .textContent=${tick}></span>`)}
     </div>
   </figure>`;
 }

@@ -19,16 +19,18 @@ import { defineElement } from '../base/define-element.js';
 import { setStyle } from '../base/set-style.js';
 import { LayerEvent, type LayerPlace } from './layer-event.js';
 
-/** A rectangle in one or several maps: the unit that is looked at, or the window that something else reads here. */
+/**
+ * A rectangle in one or several maps: the unit that is looked at, the window that something else reads here, or what is not
+ * as in another map.
+ */
 export interface Mark {
-  readonly kind: 'unit' | 'window' | 'map';
+  readonly kind: 'unit' | 'window' | 'map' | 'differs';
   readonly region: Region;
 }
 
 export class MapView extends LitElement {
   static override properties: PropertyDeclarations = {
     grid: { attribute: false },
-    colors: { attribute: false },
     marks: { attribute: false },
     unit: { attribute: false },
     labels: { attribute: false },
@@ -38,8 +40,6 @@ export class MapView extends LitElement {
   };
 
   declare grid: MapGrid;
-  /** Four bytes for each value of [channels][height][width]; null paints nothing. */
-  declare colors: Uint8ClampedArray | null;
   declare marks: readonly Mark[];
   /** The unit of this layer that is pinned: arrow keys move it. */
   declare unit: LayerPlace | null;
@@ -52,11 +52,11 @@ export class MapView extends LitElement {
   /** The map that Tab leads to. */
   declare cursor: number;
 
+  #colors: Uint8ClampedArray | null = null;
   #image: ImageData | null = null;
 
   constructor() {
     super();
-    this.colors = null;
     this.marks = [];
     this.unit = null;
     this.labels = [];
@@ -83,10 +83,10 @@ export class MapView extends LitElement {
     canvas {
       image-rendering: pixelated;
     }
+    canvas,
     svg {
       overflow: visible;
       pointer-events: none;
-      z-index: 1;
     }
     .frame {
       fill: none;
@@ -108,6 +108,11 @@ export class MapView extends LitElement {
     }
     .mark.whole {
       fill: none;
+    }
+    .mark.differs {
+      fill: none;
+      stroke: var(--conv-wrong);
+      stroke-dasharray: 1 2;
     }
     .frame,
     .mark {
@@ -136,6 +141,20 @@ export class MapView extends LitElement {
     }
   `;
 
+  /**
+   * Four bytes for each value of [channels][height][width]; null paints nothing. Painted at once: sixty times a second
+   * nothing but pixels changes.
+   */
+  get colors(): Uint8ClampedArray | null {
+    return this.#colors;
+  }
+  set colors(colors: Uint8ClampedArray | null) {
+    if (colors === this.#colors) return;
+    this.#colors = colors;
+    // Otherwise the update that is to come paints.
+    if (this.hasUpdated && !this.isUpdatePending) this.#paint();
+  }
+
   /** Puts the focus on a map, as when the arrows lead here from the layer above. */
   focusMap(channel: number): void {
     this.cursor = Math.min(this.grid.shape.channels - 1, Math.max(0, channel));
@@ -151,37 +170,47 @@ export class MapView extends LitElement {
       width: `${grid.width * grid.cell}px`,
       height: `${grid.height * grid.cell}px`,
     });
+    const drawing = (parts: readonly TemplateResult[]): TemplateResult =>
+      html`<svg ${size} viewBox="0 0 ${grid.width} ${grid.height}" aria-hidden="true">
+        ${parts}
+      </svg>`;
+    // Only marks lie above the maps: whatever does costs the browser a layer of its own.
     return html`<div class="stack">
-      <canvas width=${canvas.width} height=${canvas.height} ${size} aria-hidden="true"></canvas>
-      <svg ${size} viewBox="0 0 ${grid.width} ${grid.height}" aria-hidden="true">
-        ${this.#channels().map((channel) => this.#frame(channel))}
-        ${this.marks.flatMap((mark) => this.#mark(mark))}
-      </svg>
+      ${drawing(this.#channels().map((channel) => this.#frame(channel)))}
       ${this.still ? html`<div role="img" aria-label=${this.name} class="tiles"></div>` : this.#tiles()}
+      <canvas width=${canvas.width} height=${canvas.height} ${size} aria-hidden="true"></canvas>
+      ${this.marks.length === 0 ? nothing : drawing(this.marks.flatMap((mark) => this.#mark(mark)))}
     </div>`;
   }
 
   override updated(): void {
-    const canvas = this.renderRoot.querySelector('canvas');
-    const context = canvas?.getContext('2d');
-    if (!context) return;
+    this.#paint();
+  }
+
+  #paint(): void {
     const { width, height } = canvasSize(this.grid);
     if (this.#image?.width !== width || this.#image.height !== height) {
       this.#image = new ImageData(width, height);
     }
-    if (this.colors === null) this.#image.data.fill(0);
-    else placeMaps(this.colors, this.grid, this.#image.data);
-    context.putImageData(this.#image, 0, 0);
+    if (this.#colors === null) this.#image.data.fill(0);
+    else placeMaps(this.#colors, this.grid, this.#image.data);
+    this.renderRoot
+      .querySelector('canvas')!
+      .getContext('2d', { willReadFrequently: true })!
+      .putImageData(this.#image, 0, 0);
   }
 
   #channels(): number[] {
     return Array.from({ length: this.grid.shape.channels }, (_, channel) => channel);
   }
 
+  /** A hairline around a map, of one pixel just outside of it. */
   #frame(channel: number): TemplateResult {
     const { left, top } = tileOf(this.grid, channel);
     const { width, height } = this.grid.shape;
-    return svg`<rect class="frame" x=${left} y=${top} width=${width} height=${height} />`;
+    const half = 0.5 / this.grid.cell;
+    return svg`<rect class="frame" x=${left - half} y=${top - half}
+      width=${width + 2 * half} height=${height + 2 * half} />`;
   }
 
   #mark({ kind, region }: Mark): TemplateResult[] {

@@ -12,16 +12,17 @@ import {
 import { moveOnGrid } from '../../state/selection.js';
 import { defineElement } from '../base/define-element.js';
 import { setStyle } from '../base/set-style.js';
+import { setText } from '../base/set-text.js';
 import { LayerEvent } from './layer-event.js';
 
 /** Up to here each value gets a cell with its number. */
-const mostCells = 16;
+export const mostCells = 16;
+/** Takes a number's place where there is none. */
+const noNumber = '\u00a0';
 
 export class ValueRow extends LitElement {
   static override properties: PropertyDeclarations = {
     count: { attribute: false },
-    colors: { attribute: false },
-    numbers: { attribute: false },
     marked: { attribute: false },
     selected: { attribute: false },
     name: { attribute: false },
@@ -30,10 +31,6 @@ export class ValueRow extends LitElement {
   };
 
   declare count: number;
-  /** Four bytes for each value; null paints nothing. */
-  declare colors: Uint8ClampedArray | null;
-  /** The values as text, for rows of few values. */
-  declare numbers: readonly string[];
   /** The first and last value that something else reads; null for none. */
   declare marked: readonly [first: number, last: number] | null;
   /** The value that is looked at; null for none. */
@@ -43,11 +40,12 @@ export class ValueRow extends LitElement {
   declare valueText: string;
   declare cursor: number;
 
+  #colors: Uint8ClampedArray | null = null;
+  #numbers: readonly string[] = [];
+
   constructor() {
     super();
     this.count = 1;
-    this.colors = null;
-    this.numbers = [];
     this.marked = null;
     this.selected = null;
     this.name = '';
@@ -102,6 +100,9 @@ export class ValueRow extends LitElement {
       font-weight: 600;
     }
     .cells span {
+      display: block;
+      contain: size layout;
+      height: 1.3em;
       color: var(--conv-quiet);
       white-space: nowrap;
     }
@@ -112,6 +113,26 @@ export class ValueRow extends LitElement {
       }
     }
   `;
+
+  /** Four bytes for each value; null paints nothing. Painted at once, without another render. */
+  get colors(): Uint8ClampedArray | null {
+    return this.#colors;
+  }
+  set colors(colors: Uint8ClampedArray | null) {
+    if (colors === this.#colors) return;
+    this.#colors = colors;
+    // Otherwise the update that is to come paints.
+    if (this.hasUpdated && !this.isUpdatePending) this.#paint();
+  }
+
+  /** The values as text, for rows of few values; written at once too. */
+  get numbers(): readonly string[] {
+    return this.#numbers;
+  }
+  set numbers(numbers: readonly string[]) {
+    this.#numbers = numbers;
+    if (this.hasUpdated && !this.isUpdatePending) this.#write();
+  }
 
   override render(): TemplateResult {
     return html`<div
@@ -136,19 +157,30 @@ export class ValueRow extends LitElement {
   }
 
   override updated(): void {
-    const context = this.renderRoot.querySelector('canvas')?.getContext('2d');
-    if (!context) return;
+    this.#paint();
+    this.#write();
+  }
+
+  #paint(): void {
     const image = new ImageData(this.count, 1);
-    if (this.colors !== null) image.data.set(this.colors);
-    context.putImageData(image, 0, 0);
+    if (this.#colors !== null) image.data.set(this.#colors);
+    this.renderRoot
+      .querySelector('canvas')!
+      .getContext('2d', { willReadFrequently: true })!
+      .putImageData(image, 0, 0);
+  }
+
+  #write(): void {
+    for (const [place, cell] of this.renderRoot.querySelectorAll('.cells span').entries()) {
+      setText(cell, this.#numbers[place] ?? noNumber);
+    }
   }
 
   #cells(): TemplateResult {
     return html`<div class="cells" aria-hidden="true">
       ${Array.from(
         { length: this.count },
-        (_, place) =>
-          html`<div><b>${place}</b><span>${this.numbers[place] ?? '\u00a0'}</span></div>`,
+        (_, place) => html`<div><b>${place}</b><span></span></div>`,
       )}
     </div>`;
   }

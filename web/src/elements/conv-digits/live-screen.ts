@@ -1,0 +1,42 @@
+/**
+ * What follows the pen: pixels and numbers, painted and written into the nodes that digitsScreen made. Sixty times a second
+ * nothing else changes, and the templates need not be asked.
+ */
+import { paintStrokes } from '../../draw/pad-ink.js';
+import type { Palette } from '../../draw/palettes.js';
+import type { Strings } from '../../strings/index.js';
+import type { DigitsSession } from './digits-session.js';
+import { showLayerNumbers, showLayers } from './network-view.js';
+import { showResult } from './result-view.js';
+
+export interface LiveScreen {
+  readonly session: DigitsSession;
+  readonly palette: Palette;
+  readonly strings: Strings;
+  /** Otherwise they stay as they are: nobody reads sixty numbers a second, and each is a line to set. */
+  readonly withNumbers: boolean;
+}
+
+export function showLive(root: ParentNode, live: LiveScreen): void {
+  const { session, palette, strings, withNumbers } = live;
+  const { network, pass, state, isExample } = session;
+  const [red, green, blue] = palette.ink;
+  const pad = root.querySelector<HTMLCanvasElement>('canvas[part="pad"]')!;
+  paintStrokes(pad.getContext('2d')!, session.shownStrokes, {
+    color: `rgb(${red} ${green} ${blue} / ${isExample ? 0.35 : 1})`,
+    penWidth: state.penWidth,
+  });
+  showResult(root, {
+    probabilities: pass?.classification.probabilities ?? null,
+    isExample,
+    isWaiting: network === null,
+    withNumbers,
+    strings,
+  });
+  root.querySelector('conv-seen-view')!.pictures = session.seen(palette);
+  if (network === null) return;
+  const colors = session.colors(palette);
+  const shown = { network, pass, colors, scale: state.scale, strings };
+  showLayers(root, shown);
+  if (withNumbers) showLayerNumbers(root, shown);
+}
