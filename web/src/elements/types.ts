@@ -85,6 +85,33 @@ export interface ConvFiltersElement extends ConvscopeElement {
   view: 'side' | 'split';
 }
 
+/** `<conv-pooling>`: what is left when each window of a map becomes one number, and which way the gradient goes back. */
+export interface ConvPoolingElement extends ConvscopeElement {
+  /**
+   * 'blackboard', 'corners', 'elsewhere', 'stroke', 'diagonal', 'checkerboard', 'dots', rows of numbers ('0 1; 1 0'), or a
+   * drawn digit ('seven'), with '/3' behind it for the third map that the digit network makes of it.
+   */
+  input: string;
+  /** 'max', the default, 'average', or 'global-max' and 'global-average' with one window as large as the input. */
+  kind: 'max' | 'average' | 'global-max' | 'global-average';
+  /** The window: '2' (the default) for both directions, '2 3' for rows and columns. */
+  kernel: string;
+  /** 'kernel', the default: as large as the window; or as `kernel`. */
+  stride: string;
+  /** Cells around the input, vertical and horizontal. Default '0'. */
+  padding: string;
+  /** Of the maximum only. Default '1'. */
+  dilation: string;
+  /** 'true' for a last window that may hang over the end, by PyTorch's rule. Default 'false'. */
+  ceilMode: 'true' | 'false';
+  /** Of the average: 'true', the default, where zeros of the border count in the mean. */
+  countIncludePad: 'true' | 'false';
+  /** What the input is compared with: itself moved by cells down and to the right ('0 1', the default), or rows of numbers. */
+  compare: string;
+  /** 'forward', the default, or 'backward' for the gradient. */
+  show: 'forward' | 'backward';
+}
+
 /** `<conv-window>`: a kernel slides over numbers, and every number of the output is written out. */
 export interface ConvWindowElement extends ConvscopeElement {
   /** What is slid over: 'blackboard', 'edge', 'dot', 'ramp', 'corner', or rows of numbers: '0 1; 1 0', '[[0, 1], [1, 0]]'. */
@@ -102,11 +129,37 @@ export interface ConvWindowElement extends ConvscopeElement {
   dilation: string;
 }
 
+/** `<conv-signal>`: a weighting slides along the readings of a sensor. */
+export interface ConvSignalElement extends ConvscopeElement {
+  /** The true track: 'sensor' (the default), 'impulse', 'step', 'ramp', 'sine', or 4 to 64 numbers: '0 1 2 3'. */
+  input: string;
+  /** Standard deviation of what the sensor adds, '0' to '2', and the number that names one run of it. */
+  noise: string;
+  seed: string;
+  /**
+   * A window function: 'recent' (the default), 'box', 'triangle', 'gaussian', 'hann', 'delay', 'difference',
+   * 'second-difference'; or numbers from w(0) on: '1 2 1', '[1, 2, 1] / 4'.
+   */
+  kernel: string;
+  /** How many weights a window function has, '1' to '21'. */
+  width: string;
+  /** Whether the weighting is mirrored, the default, or used as it stands. */
+  operation: 'convolution' | 'cross-correlation';
+  /** Whether w(0) is the first weight, the default, or the middle one. */
+  placement: 'causal' | 'centred';
+  /** Which moments have a result: where the window fits, where there is a reading, or where they overlap at all. */
+  padding: 'valid' | 'same' | 'full';
+  /** What the border is made of. Default 'zeros'. */
+  paddingMode: 'zeros' | 'replicate' | 'reflect' | 'circular';
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'conv-digits': ConvDigitsElement;
     'conv-window': ConvWindowElement;
+    'conv-signal': ConvSignalElement;
     'conv-filters': ConvFiltersElement;
+    'conv-pooling': ConvPoolingElement;
   }
   interface HTMLElementEventMap {
     'conv-change': CustomEvent<ConvChangeDetail>;

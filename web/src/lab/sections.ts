@@ -11,6 +11,8 @@ export interface Section {
 /** The Lab's demos in the order in which they are read. */
 export const sections: readonly Section[] = [
   { id: 'window', element: 'conv-window', attributes: { quiz: '' } },
+  { id: 'signal', element: 'conv-signal', attributes: { quiz: '' } },
   { id: 'filters', element: 'conv-filters', attributes: { quiz: '' } },
+  { id: 'pooling', element: 'conv-pooling', attributes: { quiz: '' } },
   { id: 'digits', element: 'conv-digits', attributes: {} },
 ];

@@ -68,7 +68,6 @@ export class Stepper extends LitElement {
     this.position = 0;
     this.level = 'window';
     this.levels = stepLevels;
-    this.levels = stepLevels;
     this.speed = 1;
     this.playing = false;
     this.placeText = '';

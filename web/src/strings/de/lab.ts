@@ -27,6 +27,16 @@ export const lab: LabStrings = {
         'Außerhalb des Bildes kann das Fenster nicht stehen, also ist die Ausgabe mit „valid“ kleiner als die Eingabe. Ein Rand schafft Platz, und woraus er besteht, bestimmst du: aus Nullen, aus der fortgesetzten Kante, aus dem Spiegelbild oder aus dem anderen Ende. Mit Schrittweite 2 überspringt das Fenster jede zweite Stelle. Dilatation zieht den Kern auseinander, so dass wenige Gewichte einen großen Ausschnitt sehen. Sage jedes Mal, wie groß die Ausgabe wird, bevor du den Regler loslässt.',
       ],
     },
+    signal: {
+      title: 'Eine Zahl nach der anderen: ein Signal glätten',
+      before:
+        'Ein Sensor meldet, wo ein Wagen steht, und jeder Messwert ist ein wenig falsch. Man könnte dem neuesten glauben; man könnte das Mittel aus vielen nehmen. Hier ist, was dazwischen liegt: eine Gewichtung, die über die Messwerte gleitet und die neuen mehr zählt.',
+      after: [
+        'Die gestrichelte Linie zeigt, wo der Wagen wirklich war. Ein Sensor weiß das nie; du weißt es hier und kannst sagen, wie falsch das Ergebnis ist. Mache das Fenster breiter: Es bleibt weniger Rauschen übrig, und das Ergebnis kommt später. Mache es schmaler: Es folgt sofort und zittert. Bei einer Breite ist der Fehler am kleinsten, und welche das ist, hängt davon ab, wie schnell der Wagen fährt und wie sehr der Sensor rauscht. Finde sie, verdopple dann das Rauschen und finde sie noch einmal.',
+        'Warum wird der Kern gespiegelt? Sein erstes Gewicht, w(0), ist für den neuesten Messwert gedacht, w(1) für den davor. Auf der Zeitachse liegt die Vergangenheit aber links. Also muss die Gewichtung umgedreht werden, bevor man sie auf die Messwerte legt, und mehr sagt das Minus in w(t − a) nicht. Schalte auf Kreuzkorrelation um und sieh, was sonst nötig wäre: Messwerte, die noch gar nicht gemessen sind. Lege ihre Null in die Mitte, und für eine symmetrische Gewichtung ist beides dasselbe.',
+        'Lass die Messwerte nun eine einzelne 1 sein. Heraus kommt der Kern selbst, seine Impulsantwort; jedes Signal ist eine Summe solcher Impulse, und so ist sein Ergebnis eine Summe verschobener Kerne. Gewichte, die zusammen 1 ergeben, bilden ein Mittel. Gewichte, die zusammen 0 ergeben, bilden eine Differenz: Nimm den Hang und die Differenz, und das Ergebnis ist überall dieselbe Zahl; beim verrauschten Wagen zeigt sie vor allem Rauschen, denn eine Differenz macht Rauschen größer. Die nächste Demo tut all das in zwei Richtungen, auf Bildern.',
+      ],
+    },
     filters: {
       title: 'Filter: dieselben paar Zahlen, ein ganzes Bild',
       before:
@@ -35,6 +45,16 @@ export const lab: LabStrings = {
         'Beginne mit einem Weichzeichner. Jedes Pixel wird zum Mittel seiner Nachbarn: Das Korn der Krater verschwindet, und mit ihm die Kanten. Die Gewichte ergeben zusammen 1, damit das Bild weder heller noch dunkler wird. Mache nun das mittlere größer und die anderen negativ, zusammen immer noch 1: Was sich von seinen Nachbarn unterscheidet, unterscheidet sich dann mehr, und das Bild wirkt schärfer.',
         'Lass die Gewichte zusammen 0 ergeben, und es wird etwas anderes gefragt. Wo alle Pixel gleich sind, hat jedes Produkt sein Gegenstück, und die Summe ist nichts. Nur wo sich etwas ändert, gibt es eine Antwort: Rot, wo es in der Richtung des Kerns heller wird, Blau, wo es dunkler wird. Mehr tut ein Kantenfilter nicht. Zwei davon, einer je Richtung, ergeben das Gefälle: wie steil es ist, und wohin es hinaufgeht.',
         'Ergebnisse können unter 0 oder über 1 liegen. Ein Bildschirm kann das nicht zeigen, und viele Programme schneiden es wortlos ab; hier siehst du das Vorzeichen als Farbe, oder wie viele Pixel abgeschnitten wurden. Der nächste Filter einer Kette bekommt die Zahlen, wie sie sind. Setze einen Weichzeichner vor einen Kantenfilter und zähle, von wie vielen Pixeln ein Ergebnis nun abhängt: Filter über Filtern sehen weiter, und ein Netz ist kaum etwas anderes.',
+      ],
+    },
+    pooling: {
+      title: 'Pooling: dass es da war, nicht wo genau',
+      before:
+        'Ein Filter hat Zelle für Zelle aufgeschrieben, wo er etwas gefunden hat. Die nächste Schicht muss das selten auf den Bildpunkt genau wissen. Also geht ein Fenster über die Karte und behält von jeder Stelle eine Zahl. Zeige auf eine gepoolte Zahl, um zu sehen, woher sie kommt.',
+      after: [
+        'Nimm zuerst das Maximum. Jedes Fenster sagt, wie stark der Filter irgendwo darin geantwortet hat; drei von vier Zahlen fallen weg und mit ihnen die genaue Stelle. Verschiebe dann die Eingabe um eine Zelle und vergleiche: Viele Zahlen der Eingabe ändern sich, weniger von der gepoolten Karte und gar keine, wo ein Strich in seinen Fenstern bleibt. Verschiebe sie um ein ganzes Fenster, und die gepoolte Karte verschiebt sich mit. Pooling verzeiht ein wenig; wo etwas ist, vergisst es nicht, solange das Fenster nicht die ganze Karte ist.',
+        'Ein Fenster mit Schrittweite k lässt eine von k² Zahlen übrig. Alles dahinter hat also k²-mal weniger zu tun, und jede Einheit dort sieht einen Teil des Bilds, der k-mal so breit ist. Den Preis zeigen die Beispiele: zwei Eingaben ohne eine gemeinsame Zahl und mit derselben gepoolten Karte, ein Schachbrett, das grau wird, eine dünne Linie, die blass wird. Eine Drehung oder eine andere Größe bewegt mehr als ein, zwei Zellen, und das verbirgt Pooling nicht.',
+        'Schalte auf rückwärts. Wenn das Netz lernt, bekommt jede gepoolte Zahl einen Gradienten: wie viel besser es wäre, wenn diese Zahl größer wäre. Beim Maximum geht alles davon an die eine Zelle, die genommen wurde, denn nur sie hat gezählt; beim Mittelwert bekommen alle gleich viel. Wo Fenster sich überlappen, addiert sich, was ankommt. Ändere rechts einen Gradienten und verfolge ihn.',
       ],
     },
     digits: {

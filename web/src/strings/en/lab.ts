@@ -25,6 +25,16 @@ export const lab = {
         'The window has no place to stand outside the picture, so a valid output is smaller than its input. Padding puts a border there, and it is up to you what the border is made of: nothing but zeros, the edge continued, a mirror, or the other end. A stride of 2 lets the window jump over every second place. Dilation spreads the kernel, so that few weights see a wide patch. For each of them, say how large the output will be before you let go of the slider.',
       ],
     },
+    signal: {
+      title: 'One number after another: smoothing a signal',
+      before:
+        'A sensor reports where a cart is, and every reading is a little wrong. One could believe the newest one; one could take the mean of many. Here is what lies between: a weighting that slides along the readings, and counts the recent ones more.',
+      after: [
+        'The dashed line is where the cart really was. A sensor never knows it; here you do, and can say how wrong the result is. Make the window wider: less of the noise is left, and the result comes later. Make it narrower: it follows at once, and trembles. There is a width where the error is smallest, and it depends on how fast the cart moves and how noisy the sensor is. Find it, then double the noise and find it again.',
+        'Why is the kernel mirrored? Its first weight, w(0), is meant for the newest reading, w(1) for the one before. But on the time axis the past lies on the left. So the weighting has to be turned around before it is laid on the readings, and that is all that the minus in w(t − a) says. Switch to cross-correlation and see what it would need otherwise: readings that have not been taken yet. Put its zero in the middle, and for a symmetric weighting the two are the same.',
+        'Now let the readings be a single 1. What comes out is the kernel itself, its impulse response; every signal is a sum of such impulses, and so its result is a sum of shifted kernels. Weights that add up to 1 make a mean. Weights that add up to 0 make a difference: take the slope and the difference, and the result is one constant number; on the noisy cart it shows mostly noise, because a difference makes noise larger. The next demo does all this in two directions, on pictures.',
+      ],
+    },
     filters: {
       title: 'Filters: the same few numbers, a whole picture',
       before:
@@ -33,6 +43,16 @@ export const lab = {
         'Begin with a blur. Every pixel becomes the mean of its neighbours: the grain of the craters goes, and so do their edges. The weights add up to 1, so that the picture becomes neither brighter nor darker. Now make the middle one larger and the others negative, still adding up to 1: what differs from its neighbours is made to differ more, and the picture looks sharper.',
         'Let the weights add up to 0, and a different question is asked. Where all pixels are alike, every product has its opposite, and the sum is nothing. Only where something changes is there an answer: red where it gets brighter in the kernel’s direction, blue where it gets darker. That is all that an edge filter does. Two of them, one for each direction, give the slope: how steep it is, and where it goes up.',
         'Results may lie below 0 or above 1. A screen cannot show that, and many programs cut it off without a word; here you see the sign as a colour, or how many pixels were cut. The next filter of a chain gets the numbers as they are. Put a blur before an edge filter, and count how many pixels one result now depends on: filters upon filters see further, and a network is not much else.',
+      ],
+    },
+    pooling: {
+      title: 'Pooling: keep that it was there, not exactly where',
+      before:
+        'A filter has written down where it found something, cell by cell. The next layer rarely needs to know it to the pixel. So a window passes over the map and keeps one number of each place. Point at a pooled number to see where it comes from.',
+      after: [
+        'Take the maximum first. Each window says how strongly the filter answered anywhere inside; three of four numbers are dropped, and with them the exact place. Then move the input by one cell, and compare: many numbers of the input change, fewer of the pooled map, none at all where a stroke stays in its windows. Move it by a whole window, and the pooled map moves along. Pooling forgives a little; it does not forget where things are, unless the window is the whole map.',
+        'A window with a stride of k leaves one number of k², so everything behind it has k² times less to do, and each of its units sees a part of the picture that is k times as wide. The price can be seen in the examples: two inputs that have no number in common and the same pooled map, a checkerboard that becomes grey, a thin line that becomes pale. A turn or another size moves more than a cell or two, and pooling does not hide it.',
+        'Switch to backward. When the network learns, each pooled number gets a gradient: how much better it would be if that number were larger. Of a maximum all of it goes to the one cell that was taken, for only that cell counted; of a mean everyone gets an equal share. Where windows overlap, what arrives adds up. Change a gradient on the right and follow it.',
       ],
     },
     digits: {
