@@ -21,6 +21,7 @@ import type { WindowWords } from '../../strings/window.js';
 import '../parts/kernel-editor.js';
 import type { KernelEvent } from '../parts/kernel-editor.js';
 import { rangeField } from '../parts/range-field.js';
+import { dilationFigure, strideFigure } from './steps-figure.js';
 import type { WindowLimits } from './window-limits.js';
 import type { WindowSession } from './window-session.js';
 
@@ -223,6 +224,7 @@ function pairGroup(view: SettingsView, name: 'stride' | 'dilation'): TemplateRes
           onInput: (value) => set([down, value]),
         })}
       </div>
+      ${name === 'stride' ? strideFigure(session, strings) : dilationFigure(session, strings)}
       <p class="why">${name === 'stride' ? settings.strideWhy : settings.dilationWhy}</p>`,
   );
 }

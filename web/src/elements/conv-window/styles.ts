@@ -15,6 +15,28 @@ export const windowStyles = [
       gap: 8px;
       min-width: 0;
     }
+    .steps:not(:has(details)) {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .steps-figure {
+      display: grid;
+      gap: 4px;
+    }
+    .steps-figure .lines {
+      fill: none;
+      stroke: var(--conv-edge);
+      stroke-width: 1px;
+      vector-effect: non-scaling-stroke;
+    }
+    .steps-figure .mark {
+      fill: var(--conv-window);
+    }
+    .steps-figure .span {
+      fill: color-mix(in srgb, var(--conv-window) 15%, transparent);
+      stroke: var(--conv-window);
+      stroke-width: 2px;
+      vector-effect: non-scaling-stroke;
+    }
     .order p[role='status'] {
       max-width: 65ch;
     }

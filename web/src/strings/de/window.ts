@@ -92,11 +92,14 @@ export const window: WindowStrings = {
       reflect: 'dem Spiegelbild (reflect)',
       circular: 'dem anderen Ende (circular)',
     },
-    stride: 'Schrittweite (Stride)',
+    stride: 'Stride',
     strideWhy: 'Wie weit das Fenster springt: Es lässt Stellen aus.',
+    strideSeen: (begins, cells) => `Fenster beginnen an ${begins} von ${cells} Zellen.`,
     dilation: 'Dilatation',
     dilationWhy:
       'Wie weit die Gewichte auseinanderliegen: Der Kern reicht weiter, seine Zahlen bleiben dieselben.',
+    dilationSeen: (read, rows, columns) =>
+      `Ein Fenster liest ${read} ${read === 1 ? 'Zelle' : 'Zellen'} und reicht über ${rows} × ${columns}.`,
     down: 'abwärts',
     across: 'seitwärts',
   },

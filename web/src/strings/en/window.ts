@@ -94,8 +94,12 @@ export const window = {
     },
     stride: 'Stride',
     strideWhy: 'How far the window jumps: it skips places.',
+    strideSeen: (begins: number, cells: number): string =>
+      `Windows begin at ${begins} of ${cells} cells.`,
     dilation: 'Dilation',
     dilationWhy: 'How far apart the weights reach: the kernel spreads, its numbers stay the same.',
+    dilationSeen: (read: number, rows: number, columns: number): string =>
+      `One window reads ${read} ${read === 1 ? 'cell' : 'cells'} and reaches over ${rows} × ${columns}.`,
     down: 'down',
     across: 'across',
   },
