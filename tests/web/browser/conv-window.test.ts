@@ -271,6 +271,15 @@ labTest('a stride that does not divide evenly hatches what is never read', {}, a
   await lab.screenshot(page, 'window-stride');
 });
 
+labTest('stride and dilation are drawn beside each other, with their numbers', {}, async (lab) => {
+  const { demo } = await openWindow(lab, '&stride=2 1&dilation=1 2&kernel=sobel-x&input=edge');
+  const marks = (group: string): Locator => demo.locator(`[aria-labelledby="${group}"] .mark`);
+  await demo.getByText('Windows begin at 4 of 36 cells.').waitFor();
+  assert.equal(await marks('stride-group').count(), 4);
+  await demo.getByText('One window reads 9 cells and reaches over 3 × 5.').waitFor();
+  assert.equal(await marks('dilation-group').count(), 9);
+});
+
 labTest('borders are ghost cells that show what they are made of', {}, async (lab) => {
   const { demo } = await openWindow(lab, '&padding=1');
   assert.equal(await grid(demo, 'input').locator('.cell.ghost').count(), 20);
