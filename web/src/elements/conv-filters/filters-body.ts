@@ -16,7 +16,7 @@ import { reveal, type PixelPlace } from '../../state/viewport.js';
 import { filtersStringsFor, type FiltersWords } from '../../strings/filters.js';
 import { kernelStringsFor } from '../../strings/kernels.js';
 import type { DemoFrame, DemoHost, GivenOptions } from '../base/demo-element.js';
-import { DemoWork } from '../base/demo-work.js';
+import { StateWork } from '../base/state-work.js';
 import { PadInput } from '../parts/pad-input.js';
 import type { PictureEvent } from '../parts/picture-event.js';
 import { PictureSupply } from '../parts/picture-supply.js';
@@ -32,77 +32,54 @@ import { filterQuestions } from './questions.js';
 import { chainName } from './stage-view.js';
 import { filtersStyles } from './styles.js';
 
-export class FiltersBody extends DemoWork {
-  readonly #session = new FiltersSession();
+export class FiltersBody extends StateWork<FiltersState, FiltersSession> {
   readonly #supply: PictureSupply;
   #overview = '';
   #questions: { readonly words: FiltersWords; readonly list: readonly Question[] } | null = null;
   #pad: HTMLCanvasElement | null = null;
 
   constructor(host: DemoHost, given: GivenOptions) {
-    super(host, filtersStyles);
+    const form = { options, encode: encodeFiltersState, decode: decodeFiltersState };
+    super(host, filtersStyles, new FiltersSession(), form, given);
     this.#supply = new PictureSupply({
       element: host.element,
       words: () => this.words.pictures.source,
       show: (pixels) => this.#show(pixels),
-      wished: (source) => this.#change({ source, pinned: null }, 'user'),
+      wished: (source) => this.change({ source, pinned: null }, 'user'),
       brought: (source) => this.#brought(source),
       changed: () => this.requestFrame(),
     });
-    for (const [name, text] of given) {
-      const now = this.#session.state;
-      const state = name === 'state' ? decodeFiltersState(text) : options[name]!.parse(text, now);
-      if (state !== null) this.#session.change(state);
-    }
     host.element.addController({ hostUpdated: () => this.#updated() });
-  }
-
-  get state(): string {
-    return encodeFiltersState(this.#session.state);
-  }
-
-  restore(text: string): boolean {
-    const state = decodeFiltersState(text);
-    if (state !== null) this.#change(state, 'program');
-    return state !== null;
-  }
-
-  read(name: string): string {
-    return options[name]!.read(this.#session.state);
-  }
-
-  write(name: string, text: string): void {
-    const patch = options[name]!.parse(text, this.#session.state);
-    if (patch !== null) this.#change(patch, 'program');
   }
 
   /** The picture and the library at once; the picture is shown as soon as both are there. */
   async start(): Promise<void> {
     this.#overview = sampleUrl('overview');
     const picture = this.#begin();
-    this.#session.start(await requestLibrary());
+    this.session.start(await requestLibrary());
     await picture;
     this.requestFrame();
   }
 
   /** A finished change: told in the frame that shows it. */
-  #change(patch: Partial<FiltersState>, source: ChangeSource): void {
-    const before = this.#session.state.source;
-    this.#session.change(patch);
-    if (this.#session.state.source !== before) void this.#begin();
+  protected change(patch: Partial<FiltersState>, source: ChangeSource): boolean {
+    const before = this.session.state.source;
+    this.session.change(patch);
+    if (this.session.state.source !== before) void this.#begin();
     this.tell(source);
+    return true;
   }
 
   #travel(history: FiltersSession['history']): void {
-    if (history === this.#session.history) return;
-    this.#session.travel(history);
+    if (history === this.session.history) return;
+    this.session.travel(history);
     this.tell('user');
   }
 
   /** The focus goes to what is selected then: its own button is gone. */
   #removeStep(place: number): void {
     const { element } = this.host;
-    this.#change({ chain: removeStep(this.#session.state.chain, place) }, 'user');
+    this.change({ chain: removeStep(this.session.state.chain, place) }, 'user');
     element.requestUpdate();
     void element.updateComplete.then(() =>
       element.renderRoot.querySelector<HTMLElement>('.chain .selected .name')?.focus(),
@@ -110,7 +87,7 @@ export class FiltersBody extends DemoWork {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    const history = undoByKey(event, this.#session.history);
+    const history = undoByKey(event, this.session.history);
     if (history !== null) this.#travel(history);
   };
 
@@ -118,21 +95,21 @@ export class FiltersBody extends DemoWork {
 
   /** Brings what the state names, as far as that can be brought. */
   #begin(): Promise<void> {
-    const { source } = this.#session.state;
-    this.#session.change({ source: withoutOwn(source) });
+    const { source } = this.session.state;
+    this.session.change({ source: withoutOwn(source) });
     return this.#supply.bring(source);
   }
 
   #show(pixels: ImageData | null): void {
-    this.#session.isFilm = false;
-    this.#session.setPixels(pixels);
-    this.#session.hover = null;
+    this.session.isFilm = false;
+    this.session.setPixels(pixels);
+    this.session.hover = null;
   }
 
   /** Of the visitor's own; it is there already. */
   #brought(source: FiltersState['source']): void {
-    this.#session.isFilm = source === 'camera';
-    this.#session.change({ source, pinned: null });
+    this.session.isFilm = source === 'camera';
+    this.session.change({ source, pinned: null });
     this.tell('user');
   }
 
@@ -148,33 +125,33 @@ export class FiltersBody extends DemoWork {
 
   /** What the hand still moves is shown at once and told when it rests. */
   #look(patch: Partial<FiltersState>, isFinal: boolean): void {
-    this.#session.change(patch);
+    this.session.change(patch);
     if (isFinal) this.tell('user');
     else this.requestFrame();
   }
 
   #hover(place: PixelPlace | null): void {
-    const { hover } = this.#session;
+    const { hover } = this.session;
     if (hover?.row === place?.row && hover?.column === place?.column) return;
-    this.#session.hover = place;
+    this.session.hover = place;
     this.requestFrame();
   }
 
   #pin(place: PixelPlace | null): void {
-    this.#session.hover = null;
-    const shape = this.#session.shown(this.host.palette())?.pass.result.shape;
+    this.session.hover = null;
+    const shape = this.session.shown(this.host.palette())?.pass.result.shape;
     const [, height = 1, width = 1] = shape ?? [];
-    const { viewport } = this.#session.state;
+    const { viewport } = this.session.state;
     const seen =
       place === null
         ? viewport
         : reveal(viewport, (place.column + 0.5) / width, (place.row + 0.5) / height);
-    this.#change({ pinned: place, viewport: seen }, 'user');
+    this.change({ pinned: place, viewport: seen }, 'user');
   }
 
   /** A pixel of the picture, as the pixel of the result in whose window's middle it lies; null where there is none. */
   #inResult(which: 'before' | 'after', place: PixelPlace | null): PixelPlace | null {
-    const shown = this.#session.shown(this.host.palette());
+    const shown = this.session.shown(this.host.palette());
     if (place === null || shown === null || which === 'after') return place;
     const { before, after } = shown;
     // The result begins half a window further in, or further out.
@@ -185,16 +162,16 @@ export class FiltersBody extends DemoWork {
   }
 
   #draw(drawn: drawing.Drawing): void {
-    this.#change({ drawing: drawn }, 'user');
+    this.change({ drawing: drawn }, 'user');
   }
 
   #write(drawn: drawing.Drawing): void {
-    this.#session.change({ drawing: drawn });
+    this.session.change({ drawing: drawn });
     this.requestFrame();
   }
 
   get #drawing(): drawing.Drawing {
-    return this.#session.state.drawing;
+    return this.session.state.drawing;
   }
 
   #attachPad(pad: HTMLCanvasElement): void {
@@ -211,7 +188,7 @@ export class FiltersBody extends DemoWork {
   }
 
   readonly #actions: FiltersActions = {
-    change: (patch) => this.#change(patch, 'user'),
+    change: (patch) => this.change(patch, 'user'),
     travel: (history) => this.#travel(history),
     removeStep: (place) => this.#removeStep(place),
     onSource: (event) => this.#supply.onSource(event),
@@ -224,12 +201,12 @@ export class FiltersBody extends DemoWork {
   // --- frames ------------------------------------------------------------------------------------
 
   protected get isReady(): boolean {
-    return this.#session.library !== null && !this.#drawing.penDown;
+    return this.session.library !== null && !this.#drawing.penDown;
   }
 
   protected override beforeFrame(): void {
     const frame = this.#supply.frame();
-    if (frame !== null) this.#session.setPixels(frame);
+    if (frame !== null) this.session.setPixels(frame);
     if (this.#supply.camera === 'on') this.requestFrame();
   }
 
@@ -243,7 +220,7 @@ export class FiltersBody extends DemoWork {
       shows,
       loading,
       quiz,
-      session: this.#session,
+      session: this.session,
       palette: this.host.palette(),
       strings: kernelStringsFor(this.host.language()),
       words: this.words.filters,
@@ -271,7 +248,7 @@ export class FiltersBody extends DemoWork {
 
   /** Asked of the library once for each language. */
   #questionList(): readonly Question[] {
-    const { library } = this.#session;
+    const { library } = this.session;
     if (library === null) return [];
     const { words } = this;
     if (this.#questions?.words !== words) {
@@ -303,12 +280,12 @@ export class FiltersBody extends DemoWork {
     const { filters } = this.words;
     const palette = this.host.palette();
     const strings = kernelStringsFor(this.host.language());
-    const title = filters.resultOf(chainName({ session: this.#session, words: filters, strings }));
-    return exportPicture(this.#session, { palette, title, input: filters.input });
+    const title = filters.resultOf(chainName({ session: this.session, words: filters, strings }));
+    return exportPicture(this.session, { palette, title, input: filters.input });
   }
 
   exportData(): string {
-    return exportTable(this.#session, this.host.palette(), this.words.filters);
+    return exportTable(this.session, this.host.palette(), this.words.filters);
   }
 
   exportDrawing(): null {

@@ -64,7 +64,8 @@ export class FiltersSession {
     this.#forget('picture');
   }
 
-  change(patch: Partial<FiltersState>): void {
+  /** Always: what does not fit is seen, with the reason (`problem`). */
+  change(patch: Partial<FiltersState>): true {
     const before = this.#state;
     this.#state = { ...before, ...patch };
     this.#remember(this.#state.chain);
@@ -72,6 +73,7 @@ export class FiltersSession {
     if (has('color') || has('drawing') || has('source')) this.#forget('picture');
     const changesPass = ['chain', 'operation', 'padding', 'paddingMode'] as const;
     if (changesPass.some(has)) this.#forget('pass');
+    return true;
   }
 
   /** To where undo or redo leads. */

@@ -12,7 +12,7 @@ import * as windowState from '../../state/window-state.js';
 import type { WindowState } from '../../state/window-state.js';
 import { windowStringsFor, type WindowWords } from '../../strings/window.js';
 import type { DemoFrame, DemoHost, GivenOptions } from '../base/demo-element.js';
-import { DemoWork } from '../base/demo-work.js';
+import { StateWork } from '../base/state-work.js';
 import { fieldStyles } from '../parts/field-styles.js';
 import type { GridEvent } from '../parts/grid-event.js';
 import type { KernelEvent } from '../parts/kernel-editor.js';
@@ -42,43 +42,21 @@ const panelWidth = 176;
 /** The kernel's half turn. */
 const turnMs = 500;
 
-export class WindowBody extends DemoWork {
-  readonly #session = new WindowSession();
+export class WindowBody extends StateWork<WindowState, WindowSession> {
   #answered = false;
 
   constructor(host: DemoHost, given: GivenOptions) {
-    super(host, [fieldStyles, ...windowStyles]);
-    for (const [name, text] of given) {
-      const state =
-        name === 'state'
-          ? windowState.decodeWindowState(text)
-          : options[name]!.parse(text, this.#session.state);
-      if (state !== null) this.#session.change(state);
-    }
+    const form = {
+      options,
+      encode: windowState.encodeWindowState,
+      decode: windowState.decodeWindowState,
+    };
+    super(host, [fieldStyles, ...windowStyles], new WindowSession(), form, given);
   }
 
   async start(): Promise<void> {
-    this.#session.start(await requestLibrary());
+    this.session.start(await requestLibrary());
     this.requestFrame();
-  }
-
-  get state(): string {
-    return windowState.encodeWindowState(this.#session.state);
-  }
-
-  /** False, and nothing changed, for a damaged state. */
-  restore(text: string): boolean {
-    const state = windowState.decodeWindowState(text);
-    return state !== null && this.#change(state, 'program');
-  }
-
-  read(name: string): string {
-    return options[name]!.read(this.#session.state);
-  }
-
-  write(name: string, text: string): void {
-    const patch = options[name]!.parse(text, this.#session.state);
-    if (patch !== null) this.#change(patch, 'program');
   }
 
   get words(): WindowWords {
@@ -86,38 +64,38 @@ export class WindowBody extends DemoWork {
   }
 
   exportData(): string {
-    return exportTable(this.#session, this.words);
+    return exportTable(this.session, this.words);
   }
 
   exportDrawing(): string {
-    return exportDrawing(this.#session, this.host.palette(), this.words);
+    return exportDrawing(this.session, this.host.palette(), this.words);
   }
 
   exportCode(): Readonly<Record<string, string>> {
-    return exportCode(this.#session);
+    return exportCode(this.session);
   }
 
   // --- changes -----------------------------------------------------------------------------------
 
   /** A finished change: told as `conv-change` with the next frame. False for one that the library refuses. */
-  #change(patch: Partial<WindowState>, source: ChangeSource): boolean {
-    const before = this.#session.state;
-    if (!this.#session.change(patch)) return false;
-    if (!windowState.sameCalculation(before, this.#session.state)) this.#answered = false;
+  protected change(patch: Partial<WindowState>, source: ChangeSource): boolean {
+    const before = this.session.state;
+    if (!this.session.change(patch)) return false;
+    if (!windowState.sameCalculation(before, this.session.state)) this.#answered = false;
     this.#afterChange(before.operation, source);
     return true;
   }
 
   #travel(history: WindowSession['history']): void {
-    if (history === this.#session.history) return;
-    const { operation } = this.#session.state;
-    this.#session.travel(history);
+    if (history === this.session.history) return;
+    const { operation } = this.session.state;
+    this.session.travel(history);
     this.#answered = false;
     this.#afterChange(operation, 'user');
   }
 
   #afterChange(operation: windowState.Operation, source: ChangeSource): void {
-    if (operation !== this.#session.state.operation) this.#turnKernel();
+    if (operation !== this.session.state.operation) this.#turnKernel();
     this.tell(source);
   }
 
@@ -130,22 +108,22 @@ export class WindowBody extends DemoWork {
   }
 
   #hover(hover: WindowHover | null): void {
-    if (hover === null && this.#session.hover === null) return;
-    this.#session.hover = hover;
+    if (hover === null && this.session.hover === null) return;
+    this.session.hover = hover;
     // What is pointed at comes first: the clock waits.
-    if (hover !== null) this.#session.playing = false;
+    if (hover !== null) this.session.playing = false;
     this.requestFrame();
   }
 
   /** The window stays where it was clicked, tapped or led by keys. */
   #pin(place: { readonly row: number; readonly column: number }): void {
-    this.#session.hover = null;
-    this.#change({ position: positionBehind(this.#session.plan, place) }, 'user');
+    this.session.hover = null;
+    this.change({ position: positionBehind(this.session.plan, place) }, 'user');
     this.#speak();
   }
 
   #speak(): void {
-    const { session, strings } = { session: this.#session, strings: this.words };
+    const { session, strings } = { session: this.session, strings: this.words };
     const { formula } = strings.window;
     const { place } = session.lookedAt;
     const where = formula.place(place.row + 1, place.column + 1);
@@ -157,15 +135,15 @@ export class WindowBody extends DemoWork {
 
   readonly #actions: ScreenActions = {
     hover: (hover) => this.#hover(hover),
-    change: (patch) => void this.#change(patch, 'user'),
+    change: (patch) => void this.change(patch, 'user'),
     onGridEvent: (grid, event) => this.#onGridEvent(grid, event),
     onPictureEvent: (grid, event) => this.#onPictureEvent(grid, event),
     onPaste: (event) => this.#onPaste(event),
-    onKernel: ({ kernel }: KernelEvent) => void this.#change({ kernel }, 'user'),
+    onKernel: ({ kernel }: KernelEvent) => void this.change({ kernel }, 'user'),
     onTravel: (history) => this.#travel(history),
     onStep: (event) => this.#onStep(event),
-    swap: () => void this.#change(windowState.swapped(this.#session.state), 'user'),
-    reset: () => void this.#change(windowState.initialWindowState, 'user'),
+    swap: () => void this.change(windowState.swapped(this.session.state), 'user'),
+    reset: () => void this.change(windowState.initialWindowState, 'user'),
     onAnswer: (event) => {
       this.#answered = true;
       this.requestFrame();
@@ -179,13 +157,13 @@ export class WindowBody extends DemoWork {
     else if (place === null) return;
     else if (action === 'edit') this.#edit(grid, place, value);
     else if (grid === 'output') this.#pin(place);
-    else if (grid === 'input') this.#pin(this.#session.windowOver(place));
+    else if (grid === 'input') this.#pin(this.session.windowOver(place));
     else this.#hover(this.#hoverOn(grid, place));
   }
 
   #hoverOn(grid: GridName, place: { readonly row: number; readonly column: number }): WindowHover {
     if (grid !== 'kernel') return { kind: grid, place };
-    const { columns } = this.#session.state.kernel;
+    const { columns } = this.session.state.kernel;
     return { kind: 'weight', weight: place.row * columns + place.column };
   }
 
@@ -194,7 +172,7 @@ export class WindowBody extends DemoWork {
     else if (action === 'back') this.#hover(null);
     else if (action !== 'pick' || place === null) return;
     else if (grid === 'output') this.#pin(place);
-    else if (grid === 'input') this.#pin(this.#session.windowOver(place));
+    else if (grid === 'input') this.#pin(this.session.windowOver(place));
   }
 
   /** The kernel is edited as the window holds it: turned, in convolution. */
@@ -203,17 +181,17 @@ export class WindowBody extends DemoWork {
     { row, column }: { readonly row: number; readonly column: number },
     value: number,
   ): void {
-    const { input, kernel, operation } = this.#session.state;
+    const { input, kernel, operation } = this.session.state;
     if (grid === 'input') {
-      const [top, left] = this.#session.shown.padding;
+      const [top, left] = this.session.shown.padding;
       const place = { row: row - top, column: column - left };
-      this.#change({ input: setInputValue(input, place, value) }, 'user');
+      this.change({ input: setInputValue(input, place, value) }, 'user');
     } else if (grid === 'kernel') {
       const isTurned = operation === 'convolution';
       const place = isTurned
         ? { row: kernel.rows - 1 - row, column: kernel.columns - 1 - column }
         : { row, column };
-      this.#change({ kernel: setWeight(kernel, place, value) }, 'user');
+      this.change({ kernel: setWeight(kernel, place, value) }, 'user');
     }
   }
 
@@ -222,21 +200,21 @@ export class WindowBody extends DemoWork {
     const pasted = parseKernel(event.clipboardData?.getData('text/plain') ?? '');
     if (pasted === null) return;
     event.preventDefault();
-    const isTurned = this.#session.state.operation === 'convolution';
-    this.#change({ kernel: isTurned ? turnAround(pasted) : pasted }, 'user');
+    const isTurned = this.session.state.operation === 'convolution';
+    this.change({ kernel: isTurned ? turnAround(pasted) : pasted }, 'user');
   }
 
   /** A step uncovers the output from its beginning; at the end all is there again. */
   #onStep({ change }: StepEvent): void {
     const { position, playing, ...patch } = change;
-    this.#session.hover = null;
-    if (playing !== undefined) this.#session.playing = playing;
+    this.session.hover = null;
+    if (playing !== undefined) this.session.playing = playing;
     const covered =
-      position === undefined ? {} : { position, covered: position < stepTotal(this.#session.plan) };
-    this.#session.change({ ...patch, ...covered });
+      position === undefined ? {} : { position, covered: position < stepTotal(this.session.plan) };
+    this.session.change({ ...patch, ...covered });
     this.requestFrame();
     // While it plays, each step would be a change: it is told when it stands.
-    if (this.#session.playing) return;
+    if (this.session.playing) return;
     this.tell('user');
     if (position !== undefined) this.#speak();
   }
@@ -244,20 +222,20 @@ export class WindowBody extends DemoWork {
   // --- frames ------------------------------------------------------------------------------------
 
   protected get isReady(): boolean {
-    return this.#session.library !== null;
+    return this.session.library !== null;
   }
 
   protected override beforeFrame(): void {
     const isAsking = this.host.asks() && !this.#answered && this.isReady;
-    this.#session.blank = isAsking ? blankOf(this.#session) : null;
+    this.session.blank = isAsking ? blankOf(this.session) : null;
   }
 
   render({ shows, available, loading }: DemoFrame): TemplateResult {
     const { words } = this;
     const palette = this.host.palette();
-    const show = windowShow(this.#session, palette, words.common.decimal);
+    const show = windowShow(this.session, palette, words.common.decimal);
     return windowScreen({
-      session: this.#session,
+      session: this.session,
       show,
       ...layoutOf(show, available),
       isNarrow: available < narrow,
