@@ -36,9 +36,19 @@ class RasterizeCall final : public Call {
     if (!(pen_width_ > 0.0f && std::isfinite(pen_width_))) {
       arguments.fail(Status::range_error("penWidth must be a finite number above 0"));
     }
+    const bool has_paper = arguments.flag();
+    const auto paper_count = static_cast<std::size_t>(arguments.whole());
+    if (has_paper && paper_count != picture.element_count()) {
+      arguments.fail(
+          Status::range_error(concat("paper has ", paper_count, " values; ", picture[1],
+                                     " rows of ", picture[2], " need ", picture.element_count())));
+    }
     ends_.resize(static_cast<std::size_t>(arguments.whole()));
     for (int& end : ends_) end = arguments.whole();
-    points_ = exchange.input(2 * (ends_.empty() ? 0 : static_cast<std::size_t>(ends_.back())));
+    const auto points = ends_.empty() ? 0 : static_cast<std::size_t>(ends_.back());
+    points_ = exchange.input(2 * points);
+    exchange.expect_allocations(sizeof(Point) * static_cast<double>(points));
+    paper_ = has_paper ? exchange.input(paper_count) : Slot{};
     grey_ = exchange.output(picture);
     grey_shape_ = Shape{picture[1], picture[2]};
     return arguments.status();
@@ -50,7 +60,14 @@ class RasterizeCall final : public Call {
     for (std::size_t i = 0; i < points_read_.size(); ++i) {
       points_read_[i] = {numbers[2 * i], numbers[2 * i + 1]};
     }
-    rasterize_strokes({points_read_, ends_}, pen_width_, exchange.tensor(grey_, grey_shape_));
+    const StrokesView strokes{points_read_, ends_};
+    const TensorView grey = exchange.tensor(grey_, grey_shape_);
+    if (paper_.used()) {
+      std::ranges::copy(exchange.floats(paper_), grey.values().begin());
+      draw_strokes(strokes, pen_width_, grey);
+    } else {
+      rasterize_strokes(strokes, pen_width_, grey);
+    }
     return {};
   }
 
@@ -59,7 +76,7 @@ class RasterizeCall final : public Call {
   std::vector<int> ends_;
   std::vector<Point> points_read_;
   Shape grey_shape_;
-  Slot points_, grey_;
+  Slot points_, paper_, grey_;
 };
 
 class NormalizeCall final : public Call {

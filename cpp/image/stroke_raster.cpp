@@ -170,9 +170,13 @@ void draw_stroke(std::span<const Point> points, float pen_width, TensorView grey
   if (started && waiting) draw_segment(Segment(last, skipped), radius, grey);
 }
 
+void draw_strokes(StrokesView strokes, float pen_width, TensorView grey) {
+  for (int i = 0; i < strokes.count(); ++i) draw_stroke(strokes.stroke(i), pen_width, grey);
+}
+
 void rasterize_strokes(StrokesView strokes, float pen_width, TensorView grey) {
   std::fill(grey.values().begin(), grey.values().end(), 0.0f);
-  for (int i = 0; i < strokes.count(); ++i) draw_stroke(strokes.stroke(i), pen_width, grey);
+  draw_strokes(strokes, pen_width, grey);
 }
 
 }  // namespace convscope

@@ -18,6 +18,9 @@ namespace convscope {
 /// side of the picture.
 void rasterize_strokes(StrokesView strokes, float pen_width, TensorView grey);
 
+/// Draws every stroke as draw_stroke does. Arguments as for rasterize_strokes.
+void draw_strokes(StrokesView strokes, float pen_width, TensorView grey);
+
 /// Draws one stroke on what `grey` already holds: a pixel keeps the larger of old and new coverage,
 /// so that drawing a stroke in pieces that share their end points gives the same picture as drawing
 /// it at once. Points that are not finite are left out; a single point is a dot. Arguments as for

@@ -25,6 +25,21 @@ forEachVariant((library) => {
     assert.ok(cs.rasterize([], { width: 3, height: 3, penWidth: 1 }).data.every((v) => v === 0));
   });
 
+  test('strokes drawn one after the other, and in pieces, give the picture of all at once', async () => {
+    const cs = await library();
+    const options = { width: 50, height: 40, penWidth: 0.1 };
+    const dot: Stroke = [[0.9, 0.9]];
+    const whole = cs.rasterize([...seven, dot], options).data;
+    const [[first, second, third]] = seven as [[Stroke[0], Stroke[0], Stroke[0]]];
+    const begun = cs.rasterize([[first, second]], options).data;
+    const before = begun.slice();
+    const ended = cs.rasterize([[second, third], dot], { ...options, paper: begun }).data;
+    assert.deepEqual(ended, whole);
+    assert.deepEqual(begun, before, 'the paper stays as it was');
+    cs.rasterize([[second, third], dot], { ...options, paper: begun, out: begun });
+    assert.deepEqual(begun, whole, 'unless it is written to as well');
+  });
+
   test('a drawing becomes 28×28, wherever and however large it was drawn', async () => {
     const cs = await library();
     const drawn = [0.3, 0.6, 1].map((scale) => {

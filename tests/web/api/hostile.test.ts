@@ -637,6 +637,19 @@ const cases: Case[] = [
     says: /penWidth/,
   },
   {
+    name: 'paper of another size',
+    call: (cs) =>
+      cs.rasterize([], { width: 4, height: 3, penWidth: 0.1, paper: new Float32Array(11) }),
+    error: 'RangeError',
+    says: /paper has 11 values; 3 rows of 4 need 12/,
+  },
+  {
+    name: 'paper that is no Float32Array',
+    call: (cs) => cs.rasterize([], { width: 1, height: 1, penWidth: 0.1, paper: [0] as Anything }),
+    error: 'TypeError',
+    says: /paper/,
+  },
+  {
     name: 'a stroke of numbers',
     call: (cs) => cs.rasterize([[1, 2]] as Anything, { width: 4, height: 4, penWidth: 0.1 }),
     error: 'TypeError',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as drawing from '../../../web/src/state/drawing.js';
 import { emptyDrawing } from '../../../web/src/state/drawing.js';
-import { firstPoints, padSteps, parseStrokes } from '../../../web/src/state/strokes.js';
+import { addedInk, firstPoints, padSteps, parseStrokes } from '../../../web/src/state/strokes.js';
 
 /** A line from the left to the right edge at height y: places that lie on the lattice as they are. */
 const line = (y: 0 | 1): [number, number][] => [
@@ -77,4 +77,36 @@ test('strokes from a page are refused with the place that is wrong', () => {
   assert.throws(() => parseStrokes('7'), /strokes must be an array, got string/);
   assert.throws(() => parseStrokes([[[0, 0], [1]]]), /strokes\[0\]\[1\] must be \[x, y\]/);
   assert.throws(() => parseStrokes([[[0, NaN]]]), /two finite numbers, got \[0, NaN\]/);
+});
+
+test('what was added begins where the drawing ended, and whole strokes follow', () => {
+  const dot = drawing.beginStroke(emptyDrawing, [0, 0]);
+  const corner = drawing.extendStroke(dot, [
+    [1, 0],
+    [1, 1],
+  ]);
+  assert.deepEqual(addedInk([], dot.strokes), [[[0, 0]]]);
+  assert.deepEqual(addedInk(dot.strokes, corner.strokes), corner.strokes);
+  assert.deepEqual(addedInk(corner.strokes, corner.strokes), []);
+  const more = drawing.beginStroke(drawing.extendStroke(corner, [[0, 1]]), [1, 0]);
+  assert.deepEqual(addedInk(corner.strokes, more.strokes), [
+    [
+      [1, 1],
+      [0, 1],
+    ],
+    [[1, 0]],
+  ]);
+});
+
+test('a drawing shown as it was written grows piece by piece', () => {
+  const { strokes } = drawing.addStrokes(emptyDrawing, [line(0), line(1)]);
+  assert.deepEqual(addedInk(firstPoints(strokes, 1), firstPoints(strokes, 3)), [line(0), [[0, 1]]]);
+});
+
+test('a drawing that lost ink, or is another one, is not the earlier one with more', () => {
+  const one = drawing.addStrokes(emptyDrawing, [line(0)]);
+  const two = drawing.addStrokes(one, [line(1)]);
+  assert.equal(addedInk(two.strokes, drawing.undo(two).strokes), null);
+  assert.equal(addedInk(two.strokes, drawing.clear(two).strokes), null);
+  assert.equal(addedInk(one.strokes, drawing.addStrokes(emptyDrawing, [line(1)]).strokes), null);
 });

@@ -112,8 +112,8 @@ export function parseRgb(text: string): Rgb | null {
 /** The largest magnitude, which sets a symmetric scale: at least a little, so that all zeros stay neutral. */
 export function largestMagnitude(values: Float32Array): number {
   let largest = 0;
-  for (const value of values) {
-    const magnitude = Math.abs(value);
+  for (let place = 0; place < values.length; place++) {
+    const magnitude = Math.abs(values[place]!);
     if (magnitude > largest) largest = magnitude;
   }
   return largest;

@@ -35,12 +35,15 @@ export function drawings(engine: Engine): Drawings {
 
   return {
     rasterize(strokes, given) {
-      const { width, height, penWidth, out } = optionsObject('options', given);
+      const { width, height, penWidth, paper, out } = optionsObject('options', given);
       const args = new Arguments();
       args.whole('width', width);
       args.whole('height', height);
       args.number('penWidth', penWidth);
+      args.flag('paper', paper !== undefined);
+      args.numbers.push(paper === undefined ? 0 : arrayLength(float32Array('paper', paper)));
       addStrokes(args, strokes);
+      if (paper !== undefined) args.inputs.push(paper);
       return engine.call('rasterize', args, out).tensor(out);
     },
 

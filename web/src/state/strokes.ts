@@ -46,6 +46,31 @@ export function firstPoints(strokes: readonly Stroke[], count: number): readonly
   return shown;
 }
 
+/**
+ * What to draw on top of a drawing so that it becomes a later one, in pieces that begin where the drawing ended. Null when
+ * the later one is not the earlier one with more ink.
+ */
+export function addedInk(
+  earlier: readonly Stroke[],
+  later: readonly Stroke[],
+): readonly Stroke[] | null {
+  const last = earlier.length - 1;
+  for (const [place, stroke] of earlier.entries()) {
+    const grown = later[place];
+    if (grown === undefined || !begins(stroke, grown)) return null;
+    if (place < last && grown.length > stroke.length) return null;
+  }
+  const [tip, grown] = [earlier[last] ?? [], later[last] ?? []];
+  const tail = grown.length > tip.length ? [grown.slice(Math.max(0, tip.length - 1))] : [];
+  return [...tail, ...later.slice(earlier.length)];
+}
+
+/** Strokes that grow keep their points, so the outer ones tell. */
+function begins(stroke: Stroke, grown: Stroke): boolean {
+  const end = stroke.length - 1;
+  return stroke === grown || (stroke[0] === grown[0] && stroke[end] === grown[end]);
+}
+
 export function countPoints(strokes: readonly Stroke[]): number {
   return strokes.reduce((sum, stroke) => sum + stroke.length, 0);
 }

@@ -5,7 +5,12 @@ import type { ThemeName } from '../../draw/palettes.js';
 export class ThemeWatcher implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #dark = matchMedia('(prefers-color-scheme: dark)');
-  readonly #tell = (): void => this.#host.requestUpdate();
+  /** Asking the query itself makes the browser bring all styles up to date first, in each frame. */
+  #isDark = this.#dark.matches;
+  readonly #tell = (): void => {
+    this.#isDark = this.#dark.matches;
+    this.#host.requestUpdate();
+  };
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -15,10 +20,11 @@ export class ThemeWatcher implements ReactiveController {
   get theme(): ThemeName {
     const asked = this.#host.getAttribute('theme');
     if (asked === 'light' || asked === 'dark') return asked;
-    return this.#dark.matches ? 'dark' : 'light';
+    return this.#isDark ? 'dark' : 'light';
   }
 
   hostConnected(): void {
+    this.#isDark = this.#dark.matches;
     this.#dark.addEventListener('change', this.#tell);
   }
 

@@ -36,6 +36,7 @@ import type { DigitPass } from './digit-network.js';
 import { digitsScreen, type ScreenActions, type ScreenLayout } from './digits-screen.js';
 import { DigitsSession } from './digits-session.js';
 import { exportPicture, exportTable } from './export.js';
+import { InkCanvas } from './ink-canvas.js';
 import { showLive } from './live-screen.js';
 import { mapLabels } from './map-labels.js';
 import { spokenResult } from './result-view.js';
@@ -67,6 +68,7 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
   declare protected layout: ScreenLayout;
 
   readonly #session = new DigitsSession();
+  readonly #ink = new InkCanvas();
   readonly #frames = new FrameLoop(this, (time) => this.#onFrame(time));
   readonly #sizes = new ResizeObserver(() => this.#measure());
   /** Who made the change that the next frame tells the page; null for none. */
@@ -272,8 +274,13 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
   }
 
   #showLive(withNumbers: boolean): void {
-    const [session, palette, strings] = [this.#session, this.#palette, this.strings];
-    showLive(this.renderRoot, { session, palette, strings, withNumbers });
+    showLive(this.renderRoot, {
+      session: this.#session,
+      ink: this.#ink,
+      palette: this.#palette,
+      strings: this.strings,
+      withNumbers,
+    });
     if (withNumbers) this.#numbersShown = performance.now();
   }
 
@@ -377,7 +384,9 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
 }
 
 function resultOf(pass: DigitPass | null): ConvClassifyDetail | null {
-  return pass && { ...pass.classification };
+  if (pass === null) return null;
+  const { digit, probabilities } = pass.classification;
+  return { digit, probabilities: probabilities.slice() };
 }
 
 defineElement('conv-digits', ConvDigits);

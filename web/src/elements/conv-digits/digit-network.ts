@@ -6,7 +6,7 @@ import type { Weights } from '../../draw/parameter-product.js';
 import type { Preparation } from '../../state/digits-state.js';
 import type { ConeLayer, Reads } from '../../state/receptive-cone.js';
 import { mapShape } from '../../state/selection.js';
-import type { Stroke } from '../../state/strokes.js';
+import { addedInk, type Stroke } from '../../state/strokes.js';
 import type {
   Classification,
   Engine,
@@ -61,8 +61,13 @@ export const rasterSide = 280;
 export class DigitNetwork {
   readonly layers: readonly LayerInfo[];
   readonly engine: Engine;
+  /** The raster of the newest drawing. */
+  readonly #raster = new Float32Array(rasterSide * rasterSide);
+  #rasterized: Pick<DigitDrawing, 'strokes' | 'penWidth'> = { strokes: [], penWidth: 0 };
 
+  /** @throws TypeError for a network that is not from 28×28 to ten probabilities. */
   constructor(engine: Engine) {
+    engine.model.classify(new Float32Array(inputSide * inputSide));
     this.engine = engine;
     this.layers = describeLayers(engine);
   }
@@ -71,17 +76,28 @@ export class DigitNetwork {
   read(drawing: DigitDrawing): DigitPass | null {
     const { strokes, penWidth, preparation } = drawing;
     const { library } = this.engine;
-    const side = preparation === 'mnist' ? rasterSide : inputSide;
-    const raster = library.rasterize(strokes, { width: side, height: side, penWidth });
     if (preparation === 'none') {
-      const hasInk = raster.data.some((value) => value > 0);
-      return hasInk ? this.#pass(drawing, null, raster, shrunkPad) : null;
+      const input = library.rasterize(strokes, { width: inputSide, height: inputSide, penWidth });
+      const hasInk = input.data.some((value) => value > 0);
+      return hasInk ? this.#pass(drawing, null, input, shrunkPad) : null;
     }
-    const stages = library.normalizationStages(raster.data, side, side);
+    this.#rasterize(drawing);
+    const stages = library.normalizationStages(this.#raster, rasterSide, rasterSide);
     if (stages === null) return null;
     const [, rows = 1, columns = 1] = stages.scaled.shape;
-    const padToInput = normalizedPad(stages.crop, [rows, columns], stages.offset, side);
+    const padToInput = normalizedPad(stages.crop, [rows, columns], stages.offset, rasterSide);
     return this.#pass(drawing, stages, stages.result, padToInput);
+  }
+
+  /** While somebody draws, only the newest piece is. */
+  #rasterize({ strokes, penWidth }: DigitDrawing): void {
+    const before = this.#rasterized;
+    const added = penWidth === before.penWidth ? addedInk(before.strokes, strokes) : null;
+    this.engine.library.rasterize(added ?? strokes, {
+      ...{ width: rasterSide, height: rasterSide, penWidth, out: this.#raster },
+      ...(added === null ? {} : { paper: this.#raster }),
+    });
+    this.#rasterized = { strokes, penWidth };
   }
 
   /**
@@ -113,16 +129,13 @@ export class DigitNetwork {
     input: Tensor,
     padToInput: PadToInput,
   ): DigitPass {
-    const { model } = this.engine;
-    const byName = model.activations(input);
-    return {
-      drawing,
-      stages,
-      input,
-      padToInput,
-      activations: this.layers.map(({ name }) => byName[name]!),
-      classification: model.classify(input),
-    };
+    const byName = this.engine.model.activations(input);
+    const activations = this.layers.map(({ name }) => byName[name]!);
+    // What classify would say, without a second run.
+    const probabilities = activations.at(-1)!.data;
+    const digit = probabilities.indexOf(Math.max(...probabilities));
+    const classification = { digit, probabilities };
+    return { drawing, stages, input, padToInput, activations, classification };
   }
 }
 

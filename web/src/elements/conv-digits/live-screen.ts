@@ -2,15 +2,17 @@
  * What follows the pen: pixels and numbers, painted and written into the nodes that digitsScreen made. Sixty times a second
  * nothing else changes, and the templates need not be asked.
  */
-import { paintStrokes } from '../../draw/pad-ink.js';
 import type { Palette } from '../../draw/palettes.js';
 import type { Strings } from '../../strings/index.js';
 import type { DigitsSession } from './digits-session.js';
+import type { InkCanvas } from './ink-canvas.js';
 import { showLayerNumbers, showLayers } from './network-view.js';
 import { showResult } from './result-view.js';
 
 export interface LiveScreen {
   readonly session: DigitsSession;
+  /** Of the pad. */
+  readonly ink: InkCanvas;
   readonly palette: Palette;
   readonly strings: Strings;
   /** Otherwise they stay as they are: nobody reads sixty numbers a second, and each is a line to set. */
@@ -22,10 +24,13 @@ export function showLive(root: ParentNode, live: LiveScreen): void {
   const { network, pass, state, isExample } = session;
   const [red, green, blue] = palette.ink;
   const pad = root.querySelector<HTMLCanvasElement>('canvas[part="pad"]')!;
-  paintStrokes(pad.getContext('2d')!, session.shownStrokes, {
-    color: `rgb(${red} ${green} ${blue} / ${isExample ? 0.35 : 1})`,
-    penWidth: state.penWidth,
-  });
+  const color = `rgb(${red} ${green} ${blue} / ${isExample ? 0.35 : 1})`;
+  live.ink.paint(
+    pad.getContext('2d')!,
+    session.shownStrokes,
+    { color, penWidth: state.penWidth },
+    state.drawing.penDown,
+  );
   showResult(root, {
     probabilities: pass?.classification.probabilities ?? null,
     isExample,

@@ -61,9 +61,8 @@ export function networkView(view: NetworkView): TemplateResult {
 }
 
 /** Paints what networkView made, as often as there is a new drawing. */
-export function showLayers(root: ParentNode, { network, colors }: ShownLayers): void {
-  for (const { index } of network.layers)
-    viewOf(root, index).colors = colors?.layers[index] ?? null;
+export function showLayers(root: ParentNode, { colors }: ShownLayers): void {
+  for (const [layer, view] of viewsOf(root).entries()) view.colors = colors?.layers[layer] ?? null;
 }
 
 /** Writes the numbers: where the scales end, and the values of the rows that have few. */
@@ -73,10 +72,10 @@ export function showLayerNumbers(root: ParentNode, shown: ShownLayers): void {
   for (const [place, tick] of root.querySelectorAll('.scale .ticks > *').entries()) {
     setText(tick, ticks[place]!);
   }
-  for (const info of network.layers) {
-    const view = viewOf(root, info.index);
+  for (const [layer, view] of viewsOf(root).entries()) {
+    const info = network.layers[layer]!;
     if (view instanceof ValueRow) {
-      const values = pass?.activations[info.index]?.data.slice(0, mostCells) ?? [];
+      const values = pass?.activations[layer]?.data.slice(0, mostCells) ?? [];
       view.numbers = Array.from(values, (value) => number(value, strings));
       continue;
     }
@@ -85,8 +84,9 @@ export function showLayerNumbers(root: ParentNode, shown: ShownLayers): void {
   }
 }
 
-function viewOf(root: ParentNode, layer: number): MapView | ValueRow {
-  return root.querySelector<MapView | ValueRow>(`[data-layer='${layer}']`)!;
+/** One per layer, in their order. */
+function viewsOf(root: ParentNode): NodeListOf<MapView | ValueRow> {
+  return root.querySelectorAll('[data-layer]');
 }
 
 /** The end of the scale stands there where all layers share one. */

@@ -61,11 +61,13 @@ export const resultStyles = css`
     text-align: end;
     white-space: nowrap;
   }
+  .bar > .number {
+    line-height: 24px;
+  }
   .percent > span {
     display: block;
     contain: size layout;
     height: 24px;
-    line-height: 24px;
   }
   @media (forced-colors: active) {
     .fill,

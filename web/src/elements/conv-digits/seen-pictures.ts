@@ -1,6 +1,6 @@
 /** What becomes of a drawing, painted as four small pictures side by side: drawn, cut to the ink, scaled, centred. */
 import { boxBetween, inputSide, type Box } from '../../draw/pad-geometry.js';
-import { paintStrokes, type InkStyle } from '../../draw/pad-ink.js';
+import { drawStrokes, type InkStyle } from '../../draw/pad-ink.js';
 import type { Stroke } from '../../state/strokes.js';
 
 /** A picture of grey values as colours. */
@@ -42,10 +42,13 @@ const gapShare = 1 / 27;
 const boxSide = 20;
 
 export class SeenPainter {
-  /** The drawn picture, to copy parts from. */
-  readonly #source = newCanvas();
-  /** A picture of cells, to enlarge. */
-  readonly #cells = newCanvas();
+  /** A picture of cells, to enlarge; smaller ones lie in its top left corner. */
+  readonly #cells = document.createElement('canvas');
+
+  constructor() {
+    this.#cells.width = inputSide;
+    this.#cells.height = inputSide;
+  }
 
   /**
    * Clears the canvas and paints all four on it.
@@ -64,50 +67,16 @@ export class SeenPainter {
       left: Math.round(place * width * (figureShare + gapShare)),
       ...{ top: 0, width: side, height: side },
     });
-    this.#paintSource(pictures.drawn);
-    this.#paintDrawn(context, pictures, figure(0));
-    if (pictures.stages !== null) this.#paintStages(context, pictures.stages, figure(1), figure(2));
-    if (moved !== null && pictures.stages !== null) {
-      this.#paintMoving(context, pictures, figure(3), moved);
-    } else {
-      this.#paintCells(context, pictures.input, figure(3));
+    const { drawn, stages, input } = pictures;
+    const page = { left: 0, top: 0, width: drawn.side, height: drawn.side };
+    drawPart(context, drawn, page, figure(0), figure(0));
+    if (stages !== null) {
+      drawPart(context, drawn, stages.crop, fitted(stages.crop, figure(1)), figure(1));
+      this.#paintCells(context, stages.scaled, cellsInMiddle(stages.scaled, figure(2)));
     }
-    if (pictures.stages !== null) paintLines(context, pictures, figure);
-  }
-
-  #paintSource({ side, strokes, ...style }: DrawnPicture): void {
-    resize(this.#source, side, side);
-    paintStrokes(this.#source.getContext('2d')!, strokes, style);
-  }
-
-  #paintDrawn(context: CanvasRenderingContext2D, { drawn }: SeenPictures, figure: Box): void {
-    const { side } = drawn;
-    drawPart(context, this.#source, { left: 0, top: 0, width: side, height: side }, figure);
-  }
-
-  #paintStages(
-    context: CanvasRenderingContext2D,
-    { crop, scaled }: NonNullable<SeenPictures['stages']>,
-    cropped: Box,
-    figure: Box,
-  ): void {
-    drawPart(context, this.#source, crop, fitted(crop, cropped));
-    const cells = middleBox(scaled.width, scaled.height);
-    const whole = { ...cells, left: Math.round(cells.left), top: Math.round(cells.top) };
-    this.#paintCells(context, scaled, inFigure(whole, 1 / inputSide, figure));
-  }
-
-  #paintMoving(
-    context: CanvasRenderingContext2D,
-    { drawn, stages }: SeenPictures,
-    figure: Box,
-    moved: number,
-  ): void {
-    const { crop, offset, scaled } = stages!;
-    const place = { left: offset[1], top: offset[0], width: scaled.width, height: scaled.height };
-    const from = inFigure(crop, 1 / drawn.side, figure);
-    const to = inFigure(place, 1 / inputSide, figure);
-    drawPart(context, this.#source, crop, boxBetween(from, to, moved));
+    if (moved === null || stages === null) this.#paintCells(context, input, figure(3));
+    else paintMoving(context, pictures, figure(3), moved);
+    if (stages !== null) paintLines(context, pictures, figure);
   }
 
   #paintCells(
@@ -115,14 +84,30 @@ export class SeenPainter {
     { width, height, colors }: Picture,
     to: Box,
   ): void {
-    resize(this.#cells, width, height);
     const image = new ImageData(width, height);
     image.data.set(colors);
     this.#cells.getContext('2d')!.putImageData(image, 0, 0);
     context.imageSmoothingEnabled = false;
-    drawPart(context, this.#cells, { left: 0, top: 0, width, height }, to);
-    context.imageSmoothingEnabled = true;
+    context.drawImage(
+      this.#cells,
+      ...([0, 0, width, height] as const),
+      ...([to.left, to.top, to.width, to.height] as const),
+    );
   }
+}
+
+/** The ink between where it is drawn and where the network sees it. */
+function paintMoving(
+  context: CanvasRenderingContext2D,
+  { drawn, stages }: SeenPictures,
+  figure: Box,
+  moved: number,
+): void {
+  const { crop, offset, scaled } = stages!;
+  const place = { left: offset[1], top: offset[0], width: scaled.width, height: scaled.height };
+  const from = inFigure(crop, 1 / drawn.side, figure);
+  const to = inFigure(place, 1 / inputSide, figure);
+  drawPart(context, drawn, crop, boxBetween(from, to, moved), figure);
 }
 
 /** What is cut out, where MNIST's digits end, and where the middle is. */
@@ -157,27 +142,33 @@ function paintLines(
   context.stroke();
 }
 
-function newCanvas(): HTMLCanvasElement {
-  return document.createElement('canvas');
-}
-
-function resize(canvas: HTMLCanvasElement, width: number, height: number): void {
-  if (canvas.width === width && canvas.height === height) return;
-  canvas.width = width;
-  canvas.height = height;
-}
-
+/** The strokes so that the part `from` of their picture lies in the box `to`; what lies outside of the figure is cut. */
 function drawPart(
   context: CanvasRenderingContext2D,
-  source: HTMLCanvasElement,
+  { strokes, side, ...style }: DrawnPicture,
   from: Box,
   to: Box,
+  figure: Box,
 ): void {
-  context.drawImage(
-    source,
-    ...([from.left, from.top, from.width, from.height] as const),
-    ...([to.left, to.top, to.width, to.height] as const),
-  );
+  const [across, down] = [to.width / from.width, to.height / from.height];
+  context.save();
+  context.beginPath();
+  context.rect(figure.left, figure.top, figure.width, figure.height);
+  context.clip();
+  drawStrokes(context, strokes, style, {
+    left: to.left - from.left * across,
+    top: to.top - from.top * down,
+    width: side * across,
+    height: side * down,
+  });
+  context.restore();
+}
+
+/** Where a picture of cells lies in the middle of a figure that has as many cells as the input. */
+function cellsInMiddle({ width, height }: Picture, figure: Box): Box {
+  const { left, top } = middleBox(width, height);
+  const cells = { left: Math.round(left), top: Math.round(top), width, height };
+  return inFigure(cells, 1 / inputSide, figure);
 }
 
 /** A box of this size in the middle of the input. */

@@ -70,7 +70,10 @@ export class PadInput {
     if (event.pointerId !== this.#pointer) return;
     // What the screen measured between two frames, so that a fast curve stays a curve.
     const between = event.getCoalescedEvents?.() ?? [];
-    this.#actions.penMoved((between.length > 0 ? between : [event]).map((e) => this.#pointOf(e)));
+    const bounds = this.#canvas.getBoundingClientRect();
+    this.#actions.penMoved(
+      (between.length > 0 ? between : [event]).map((e) => padPoint(e, bounds)),
+    );
   }
 
   #onPointerEnd(event: PointerEvent): void {

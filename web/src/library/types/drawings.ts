@@ -12,6 +12,11 @@ export interface RasterOptions extends OutOptions {
   height: number;
   /** Diameter of the round pen, as a part of the picture's shorter side; above 0. */
   penWidth: number;
+  /**
+   * What is drawn on, height rows of width grey values, instead of clean paper: a raster to which later strokes are
+   * added. It stays as it is unless it is `out` too.
+   */
+  paper?: Float32Array;
 }
 
 /** Which steps of {@link Drawings.normalizeDrawing} are done; all, unless switched off to show what they are good for. */
