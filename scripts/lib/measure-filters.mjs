@@ -5,24 +5,16 @@
 // Pictures of 256 × 256 and 512 × 512 in colour, kernels of 3 × 3 to 11 × 11. It reads the time that the main thread
 // computed in each animation frame from Chromium's own trace: processor time, so that a busy machine does not count.
 
-import { execFileSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { serve } from './serve.mjs';
+import { animationFrames, openPage, part, record } from './trace-page.mjs';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const dist = resolve(process.argv[2] ?? join(root, 'dist'));
-const { chromium } = createRequire(join(root, 'web/package.json'))('playwright-core');
 const changes = 60;
 
-const server = await serve({ root: dist });
-const browser = await chromium.launch({
-  executablePath: execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim(),
-  args: ['--no-sandbox', '--disable-gpu'],
+const lab = await openPage({
+  dist: process.argv[2],
+  address: 'embed.html?element=conv-filters',
+  screen: { viewport: { width: 1440, height: 1000 } },
 });
-const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
-await page.goto(`${server.url}embed.html?element=conv-filters`);
+const { page } = lab;
 const filters = page.locator('conv-filters');
 await filters.evaluate((element) => element.ready);
 for (const side of [256, 512]) {
@@ -37,8 +29,7 @@ for (const side of [256, 512]) {
     );
   }
 }
-await browser.close();
-await server.close();
+await lab.close();
 
 /** A picture in which no two neighbours are alike. */
 async function noise(side) {
@@ -55,39 +46,22 @@ async function noise(side) {
 }
 
 async function measure(kernel) {
-  const debug = await page.context().newCDPSession(page);
-  const events = [];
-  debug.on('Tracing.dataCollected', ({ value }) => events.push(...value));
-  await debug.send('Tracing.start', {
-    traceConfig: { includedCategories: ['devtools.timeline', '__metadata'] },
-  });
-  await filters.evaluate(
-    async (element, { kernel, changes }) => {
-      const rows = Array.from({ length: kernel }, () => new Array(kernel).fill(1));
-      for (let change = 0; change < changes; change++) {
-        rows[0][0] = 1 + change / changes;
-        element.kernel = `${JSON.stringify(rows)} / ${kernel * kernel}`;
-        await new Promise((done) => requestAnimationFrame(done));
-      }
-    },
-    { kernel, changes },
+  const trace = await record(page, () =>
+    filters.evaluate(
+      async (element, { kernel, changes }) => {
+        const rows = Array.from({ length: kernel }, () => new Array(kernel).fill(1));
+        for (let change = 0; change < changes; change++) {
+          rows[0][0] = 1 + change / changes;
+          element.kernel = `${JSON.stringify(rows)} / ${kernel * kernel}`;
+          await new Promise((done) => requestAnimationFrame(done));
+        }
+      },
+      { kernel, changes },
+    ),
   );
-  const complete = new Promise((done) => debug.once('Tracing.tracingComplete', done));
-  await debug.send('Tracing.end');
-  await complete;
-  await debug.detach();
-  const main = events.find(
-    ({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain',
-  );
-  const frames = events
-    .filter(
-      ({ name, tid, pid }) => name === 'FireAnimationFrame' && tid === main.tid && pid === main.pid,
-    )
-    .map(({ tdur = 0 }) => tdur / 1000)
-    .sort((a, b) => a - b);
   // Each change is drawn by one callback; the ones that only wait for the next frame take next to nothing.
-  const drawn = frames.slice(-changes);
-  const at = (part) =>
-    drawn[Math.min(drawn.length - 1, Math.floor(part * drawn.length))].toFixed(2);
-  return { median: at(0.5), slow: at(0.95) };
+  const drawn = animationFrames(trace)
+    .slice(-changes)
+    .map(({ own }) => own);
+  return { median: part(drawn, 0.5).toFixed(2), slow: part(drawn, 0.95).toFixed(2) };
 }

@@ -37,7 +37,7 @@ import { digitsScreen, type ScreenActions, type ScreenLayout } from './digits-sc
 import { DigitsSession } from './digits-session.js';
 import { exportPicture, exportTable } from './export.js';
 import { InkCanvas } from './ink-canvas.js';
-import { showLive } from './live-screen.js';
+import { numberGroups, showLive, type NumberGroup } from './live-screen.js';
 import { mapLabels } from './map-labels.js';
 import { spokenResult } from './result-view.js';
 import { digitsStyles } from './styles.js';
@@ -78,8 +78,7 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
   #described: DigitPass | null = null;
   /** The next frame has more to show than other pixels and numbers. */
   #isScreenOld = true;
-  /** On the clock of the frames. */
-  #numbersShown = 0;
+  #numbersTurn = 0;
   #labels: readonly (readonly string[])[] = [];
   #spoken = '';
   #strokesEnded = 0;
@@ -263,25 +262,37 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
     const isWriting = this.#session.advance(time);
     if (isWriting) this.#frames.request();
     const { pass, isExample } = this.#session;
-    if (!isExample && pass !== this.#classified) {
+    const isNew = !isExample && pass !== this.#classified;
+    if (isNew) {
       this.#classified = pass;
       this.emit<ConvClassifyDetail | null>('conv-classify', resultOf(pass));
     }
-    if (!isWriting && !this.#drawing.penDown) this.#settle();
+    if (!isWriting && !this.#drawing.penDown) {
+      // The answer first; words take a frame of their own.
+      if (isNew) this.#frames.request();
+      else this.#settle();
+    }
     // What is looked at up close has words and figures of its own.
     if (this.#isScreenOld || this.#session.selection !== null) this.requestUpdate();
-    else this.#showLive(time - this.#numbersShown >= numbersEveryMs);
+    else this.#showLive(this.#dueNumbers(time));
   }
 
-  #showLive(withNumbers: boolean): void {
+  /** One group after the other, so that no frame has to set them all. */
+  #dueNumbers(time: number): readonly NumberGroup[] {
+    const turn = Math.floor((time / numbersEveryMs) * numberGroups.length);
+    if (turn === this.#numbersTurn) return [];
+    this.#numbersTurn = turn;
+    return [numberGroups[turn % numberGroups.length]!];
+  }
+
+  #showLive(numbers: readonly NumberGroup[]): void {
     showLive(this.renderRoot, {
       session: this.#session,
       ink: this.#ink,
       palette: this.#palette,
       strings: this.strings,
-      withNumbers,
+      numbers,
     });
-    if (withNumbers) this.#numbersShown = performance.now();
   }
 
   /** What need not keep up with the pen: words for those who listen, and the state for the page. */
@@ -353,7 +364,7 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
 
   protected override updated(): void {
     this.#isScreenOld = false;
-    this.#showLive(true);
+    this.#showLive(numberGroups);
   }
 
   get #pad(): HTMLCanvasElement {

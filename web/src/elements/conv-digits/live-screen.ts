@@ -9,18 +9,22 @@ import type { InkCanvas } from './ink-canvas.js';
 import { showLayerNumbers, showLayers } from './network-view.js';
 import { showResult } from './result-view.js';
 
+/** Numbers that are written together. Nobody reads sixty a second, and each one is a line to set. */
+export const numberGroups = ['answer', 'layers'] as const;
+export type NumberGroup = (typeof numberGroups)[number];
+
 export interface LiveScreen {
   readonly session: DigitsSession;
   /** Of the pad. */
   readonly ink: InkCanvas;
   readonly palette: Palette;
   readonly strings: Strings;
-  /** Otherwise they stay as they are: nobody reads sixty numbers a second, and each is a line to set. */
-  readonly withNumbers: boolean;
+  /** Which numbers are written; others stay as they are. */
+  readonly numbers: readonly NumberGroup[];
 }
 
 export function showLive(root: ParentNode, live: LiveScreen): void {
-  const { session, palette, strings, withNumbers } = live;
+  const { session, palette, strings, numbers } = live;
   const { network, pass, state, isExample } = session;
   const [red, green, blue] = palette.ink;
   const pad = root.querySelector<HTMLCanvasElement>('canvas[part="pad"]')!;
@@ -35,7 +39,7 @@ export function showLive(root: ParentNode, live: LiveScreen): void {
     probabilities: pass?.classification.probabilities ?? null,
     isExample,
     isWaiting: network === null,
-    withNumbers,
+    withNumbers: numbers.includes('answer'),
     strings,
   });
   root.querySelector('conv-seen-view')!.pictures = session.seen(palette);
@@ -43,5 +47,5 @@ export function showLive(root: ParentNode, live: LiveScreen): void {
   const colors = session.colors(palette);
   const shown = { network, pass, colors, scale: state.scale, strings };
   showLayers(root, shown);
-  if (withNumbers) showLayerNumbers(root, shown);
+  if (numbers.includes('layers')) showLayerNumbers(root, shown);
 }

@@ -39,9 +39,13 @@ function mapLabel(
 /** The least and the largest value, and where the largest one is. */
 function extremes(map: Float32Array): [low: number, high: number, place: number] {
   let [low, high, place] = [Infinity, -Infinity, 0];
-  for (const [index, value] of map.entries()) {
+  for (let index = 0; index < map.length; index++) {
+    const value = map[index]!;
     if (value < low) low = value;
-    if (value > high) [high, place] = [value, index];
+    if (value > high) {
+      high = value;
+      place = index;
+    }
   }
   return [low, high, place];
 }

@@ -1,6 +1,12 @@
 /** All layers, each as a row: what it is, what it costs, and what it made of the drawing. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { layoutMaps, tilesFor, widthOf, type TileSizes } from '../../draw/map-grid.js';
+import {
+  layoutMaps,
+  tilesFor,
+  widthOf,
+  type MapGrid,
+  type TileSizes,
+} from '../../draw/map-grid.js';
 import { formatCount } from '../../draw/numbers.js';
 import { divergingStops, type Palette } from '../../draw/palettes.js';
 import { shapeText } from '../../draw/parameter-product.js';
@@ -181,14 +187,25 @@ function pictures(view: NetworkView, info: LayerInfo, marks: readonly Mark[]): T
   const unit = pinned !== null && pinned.layer === info.index && isUnit(pinned) ? pinned : null;
   return html`<conv-map-view
     data-layer=${info.index}
-    .grid=${layoutMaps(info.shape, tilesFor(info.shape, tiles))}
+    .grid=${gridOf(info, tiles)}
     .marks=${marks}
     .unit=${unit}
-    .labels=${labels[info.index] ?? []}
+    .labels=${labels[info.index] ?? noLabels}
     .name=${strings.digits.network.layerLabel(info.name, words, info.shape.channels)}
     @layer-event=${(event: LayerEvent) => view.onLayerEvent(info.index, event)}
   ></conv-map-view>`;
 }
+
+/** The same object for the same sizes, so that maps whose place did not change need not be laid out again. */
+function gridOf(info: LayerInfo, tiles: TileSizes): MapGrid {
+  const known = grids.get(info);
+  if (known?.tiles === tiles) return known.grid;
+  const grid = layoutMaps(info.shape, tilesFor(info.shape, tiles));
+  grids.set(info, { tiles, grid });
+  return grid;
+}
+
+const grids = new WeakMap<LayerInfo, { readonly tiles: TileSizes; readonly grid: MapGrid }>();
 
 function values(view: NetworkView, info: LayerInfo, marks: readonly Mark[]): TemplateResult {
   const { pass, selection, strings, tiles } = view;
@@ -216,10 +233,10 @@ function marksOf(
   selection: Selection | null,
   cone: readonly Region[],
 ): readonly Mark[] {
-  if (selection === null) return [];
+  if (selection === null) return noMarks;
   const read = cone[index + 1];
-  if (index < selection.layer) return read === undefined ? [] : [{ kind: 'window', region: read }];
-  if (index !== selection.layer) return [];
+  if (index < selection.layer && read !== undefined) return [{ kind: 'window', region: read }];
+  if (index !== selection.layer) return noMarks;
   const { channel } = selection;
   const whole = {
     ...{ firstChannel: channel, lastChannel: channel },
@@ -232,6 +249,9 @@ function marksOf(
       ]
     : [{ kind: 'map', region: whole }];
 }
+
+const noMarks: readonly Mark[] = [];
+const noLabels: readonly string[] = [];
 
 function unitRegion({ channel, row, column }: UnitPlace): Region {
   return {
