@@ -60,6 +60,23 @@ export interface ConvDigitsElement extends ConvscopeElement {
   drawStrokes(strokes: readonly PadStroke[]): void;
 }
 
+/** `<conv-channels>`: a filter over several channels is a stack of kernels; their parts add up to one map. */
+export interface ConvChannelsElement extends ConvscopeElement {
+  /** 'square' (the default), 'stripes', 'dots', 'fade'; 'custom' is read only. */
+  input: string;
+  /**
+   * 'colours' (the default), 'grey', 'opponent', 'swap', 'reduce', 'groups', 'depthwise', 'multiplier', 'single', or input
+   * channels, filters and the side of their kernels: '6 4 3'.
+   */
+  filters: string;
+  /** A number that divides channels and filters: '1' for a full layer, as many as channels for a depthwise one. */
+  groups: string;
+  /** The filter that is looked at, counted from 1. */
+  filter: string;
+  /** A ready picture, as of {@link ConvFiltersElement.picture}. Default 'still-life'. */
+  picture: string;
+}
+
 /** `<conv-filters>`: kernels on pictures, one or several, with the arithmetic of each pixel. */
 export interface ConvFiltersElement extends ConvscopeElement {
   /**
@@ -159,6 +176,7 @@ declare global {
     'conv-window': ConvWindowElement;
     'conv-signal': ConvSignalElement;
     'conv-filters': ConvFiltersElement;
+    'conv-channels': ConvChannelsElement;
     'conv-pooling': ConvPoolingElement;
   }
   interface HTMLElementEventMap {

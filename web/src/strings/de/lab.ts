@@ -47,6 +47,16 @@ export const lab: LabStrings = {
         'Ergebnisse können unter 0 oder über 1 liegen. Ein Bildschirm kann das nicht zeigen, und viele Programme schneiden es wortlos ab; hier siehst du das Vorzeichen als Farbe, oder wie viele Pixel abgeschnitten wurden. Der nächste Filter einer Kette bekommt die Zahlen, wie sie sind. Setze einen Weichzeichner vor einen Kantenfilter und zähle, von wie vielen Pixeln ein Ergebnis nun abhängt: Filter über Filtern sehen weiter, und ein Netz ist kaum etwas anderes.',
       ],
     },
+    channels: {
+      title: 'Kanäle: viele Karten hinein, viele Karten heraus',
+      before:
+        'Ein Bild in Farbe sind drei Tabellen mit Zahlen, und hinter der ersten Schicht eines Netzes sind es Dutzende. Ein Filter hat einen Kern für jede Tabelle, die er liest. Jeder Kern ergibt seinen Teil, die Teile werden addiert, und eine Karte bleibt übrig. Geh Kanal für Kanal hindurch.',
+      after: [
+        'Jeder Kern gleitet über seinen eigenen Kanal, wie du es gesehen hast. Neu ist die Summe: Stelle für Stelle werden die Teile aller Kanäle addiert, dann noch eine Zahl, der Bias. So kann ein Filter nach Farben fragen: Ein positiver Kern für Rot und negative für Grün und Blau antworten dort, wo etwas rot ist und sonst nichts. Ein zweiter Filter fragt etwas anderes und macht eine zweite Karte. So viele Filter, so viele Karten; und für die nächste Schicht sind diese Karten die Kanäle.',
+        'Mach den Kern 1×1. Er sieht keine Nachbarn mehr, er mischt nur die Kanäle einer Stelle: Farbe wird Grau, Rot tauscht mit Blau, aus sechs Karten werden zwei. Das scheint kaum eine Schicht wert, und doch steht es überall, denn es macht aus vielen Karten wenige, bevor etwas Teures kommt.',
+        'Nicht jeder Filter muss alles lesen. In Gruppen liest jeder seinen Teil der Kanäle; tiefenweise liest er einen einzigen, und die Kanäle erfahren nichts voneinander, bis eine 1×1-Schicht sie mischt. Sieh nach, wer wen sieht, und dann, was es kostet: Die beiden billigen Schichten zusammen brauchen einen Bruchteil der Gewichte der vollen. Sag, wie viele, bevor du hinsiehst.',
+      ],
+    },
     pooling: {
       title: 'Pooling: dass es da war, nicht wo genau',
       before:

@@ -45,6 +45,16 @@ export const lab = {
         'Results may lie below 0 or above 1. A screen cannot show that, and many programs cut it off without a word; here you see the sign as a colour, or how many pixels were cut. The next filter of a chain gets the numbers as they are. Put a blur before an edge filter, and count how many pixels one result now depends on: filters upon filters see further, and a network is not much else.',
       ],
     },
+    channels: {
+      title: 'Channels: many maps in, many maps out',
+      before:
+        'A picture in colour is three tables of numbers, and behind the first layer of a network there are dozens. A filter has a kernel for each table it reads. Every kernel gives its part, the parts are added up, and one map is left. Step through it channel by channel.',
+      after: [
+        'Each kernel slides over its own channel, as you have seen it. What is new is the sum: place by place the parts of all channels are added, then one number more, the bias. So a filter can ask about colours: a positive kernel for red and negative ones for green and blue answer where something is red and nothing else. A second filter asks something else and makes a second map. As many filters, so many maps; and for the next layer these maps are the channels.',
+        'Make the kernel 1×1. It no longer sees any neighbours, it only mixes the channels of one place: colour becomes grey, red changes places with blue, six maps become two. It seems hardly worth a layer, yet it is used everywhere, for it makes many maps into few before something expensive comes.',
+        'Not every filter has to read everything. In groups each reads its own part of the channels; depthwise it reads a single one, and the channels do not hear of each other until a 1×1 layer mixes them. Look at who sees whom, and then at what it costs: the two cheap layers together need a fraction of the weights of the full one. Say how many before you look.',
+      ],
+    },
     pooling: {
       title: 'Pooling: keep that it was there, not exactly where',
       before:
