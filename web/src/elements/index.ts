@@ -3,6 +3,7 @@ import './conv-digits/conv-digits.js';
 import './conv-window/conv-window.js';
 import './conv-signal/conv-signal.js';
 import './conv-filters/conv-filters.js';
+import './conv-similarity/conv-similarity.js';
 import './conv-channels/conv-channels.js';
 import './conv-pooling/conv-pooling.js';
 

@@ -146,6 +146,25 @@ export interface ConvWindowElement extends ConvscopeElement {
   dilation: string;
 }
 
+/** `<conv-similarity>`: a patch and a kernel as vectors, and a template found in a picture. */
+export interface ConvSimilarityElement extends ConvscopeElement {
+  /**
+   * A ready picture: 'buttons' (the default), 'portrait', 'landscape', 'still-life', 'test-card', 'moon'. 'own' and
+   * 'camera' are read only: they begin with a click of the visitor.
+   */
+  picture: string;
+  /**
+   * A part of the picture as 'row column height width' (sides of 3 to 24), in pixels of the picture as it is searched: in
+   * grey, halved until no side is longer than 160. Or a kernel such as 'prewitt-x' or '[[1, 0], [0, 2]]'.
+   */
+  template: string;
+  /** What every pixel is multiplied by, '0.2' to '3', and what is added to it, '-0.5' to '0.5'. */
+  gain: string;
+  offset: string;
+  /** From which correlation on a place is a match, '0.05' to '1'. */
+  threshold: string;
+}
+
 /** `<conv-signal>`: a weighting slides along the readings of a sensor. */
 export interface ConvSignalElement extends ConvscopeElement {
   /** The true track: 'sensor' (the default), 'impulse', 'step', 'ramp', 'sine', or 4 to 64 numbers: '0 1 2 3'. */
@@ -175,6 +194,7 @@ declare global {
     'conv-digits': ConvDigitsElement;
     'conv-window': ConvWindowElement;
     'conv-signal': ConvSignalElement;
+    'conv-similarity': ConvSimilarityElement;
     'conv-filters': ConvFiltersElement;
     'conv-channels': ConvChannelsElement;
     'conv-pooling': ConvPoolingElement;

@@ -13,6 +13,7 @@ export const sections: readonly Section[] = [
   { id: 'window', element: 'conv-window', attributes: { quiz: '' } },
   { id: 'signal', element: 'conv-signal', attributes: { quiz: '' } },
   { id: 'filters', element: 'conv-filters', attributes: { quiz: '' } },
+  { id: 'similarity', element: 'conv-similarity', attributes: { quiz: '' } },
   { id: 'channels', element: 'conv-channels', attributes: { quiz: '' } },
   { id: 'pooling', element: 'conv-pooling', attributes: { quiz: '' } },
   { id: 'digits', element: 'conv-digits', attributes: {} },

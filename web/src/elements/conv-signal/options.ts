@@ -10,14 +10,11 @@ import {
 } from '../../state/signal-kernel.js';
 import * as signal from '../../state/signal-state.js';
 import type { SignalState } from '../../state/signal-state.js';
+import { patch, wordOption, type Options } from '../base/option.js';
 
-interface Option {
-  readonly read: (state: SignalState) => string;
-  /** Null for a text that says nothing: then nothing is changed. */
-  readonly parse: (text: string, now: SignalState) => Partial<SignalState> | null;
-}
+const usual = signal.initialSignalState;
 
-export const options: Readonly<Record<string, Option>> = {
+export const options: Options<SignalState> = {
   input: {
     read: ({ input }) => signalText(input),
     parse: (text) => patch('input', parseSignal(text)),
@@ -42,42 +39,13 @@ export const options: Readonly<Record<string, Option>> = {
     parse: (text, { weighting }) =>
       patch('weighting', parseWeighting(text, weighting.values.length)),
   },
-  operation: {
-    read: ({ operation }) => operation,
-    parse: (text) => known('operation', signal.signalOperations, text),
-  },
-  placement: {
-    read: ({ placement }) => placement,
-    parse: (text) => known('placement', signal.placements, text),
-  },
-  padding: {
-    read: ({ padding }) => padding,
-    parse: (text) => known('padding', signal.signalPaddings, text),
-  },
-  paddingMode: {
-    read: ({ paddingMode }) => paddingMode,
-    parse: (text) => known('paddingMode', signal.signalModes, text),
-  },
+  operation: wordOption('operation', signal.signalOperations, usual),
+  placement: wordOption('placement', signal.placements, usual),
+  padding: wordOption('padding', signal.signalPaddings, usual),
+  paddingMode: wordOption('paddingMode', signal.signalModes, usual),
 };
 
 function within(text: string, least: number, most: number): number | null {
   const count = parseCount(text);
   return count !== null && count >= least && count <= most ? count : null;
-}
-
-function patch<Name extends keyof SignalState>(
-  name: Name,
-  value: SignalState[Name] | null,
-): Partial<SignalState> | null {
-  return value === null ? null : { [name]: value };
-}
-
-/** A word that nobody knows is as if it were not there. */
-function known<Name extends 'operation' | 'placement' | 'padding' | 'paddingMode'>(
-  name: Name,
-  words: readonly SignalState[Name][],
-  text: string,
-): Partial<SignalState> {
-  const value = words.find((word) => word === text) ?? signal.initialSignalState[name];
-  return { [name]: value };
 }

@@ -16,6 +16,9 @@ export interface GestureActions {
   /** Null: the pointer has left. */
   point(place: Place | null): void;
   pick(place: Place): void;
+  /** Whether a drag draws a box from where it began to where it is. */
+  selects(): boolean;
+  select(from: Place, to: Place, isFinal: boolean): void;
 }
 
 /** A pointer that has moved less is a click, in CSS pixels. */
@@ -28,6 +31,8 @@ export class PictureGestures {
   readonly #down = new Map<number, Place>();
   #start: { readonly clientX: number; readonly clientY: number } | null = null;
   #hasMoved = false;
+  /** Where the box that is being drawn began; null while none is. */
+  #corner: Place | null = null;
 
   constructor(surface: HTMLElement, actions: GestureActions) {
     this.#surface = surface;
@@ -52,6 +57,7 @@ export class PictureGestures {
     this.#down.set(event.pointerId, this.#placeOf(event));
     this.#hasMoved = this.#down.size > 1;
     this.#start = event;
+    this.#corner = this.#actions.selects() && !this.#hasMoved ? this.#placeOf(event) : null;
   };
 
   readonly #onMove = (event: PointerEvent): void => {
@@ -63,6 +69,10 @@ export class PictureGestures {
     }
     if (!this.#hasMoved && this.#isClick(event)) return;
     this.#hasMoved = true;
+    if (this.#corner !== null) {
+      this.#actions.select(this.#corner, place, false);
+      return;
+    }
     const other = [...this.#down].find(([pointer]) => pointer !== event.pointerId)?.[1];
     const view = this.#actions.viewport();
     const moved =
@@ -91,7 +101,9 @@ export class PictureGestures {
   readonly #onEnd = (event: PointerEvent): void => {
     if (!this.#down.delete(event.pointerId)) return;
     if (!this.#hasMoved) this.#actions.pick(this.#placeOf(event));
-    else if (this.#down.size === 0) this.#actions.show(this.#actions.viewport(), true);
+    else if (this.#corner !== null) {
+      this.#actions.select(this.#corner, this.#placeOf(event), true);
+    } else if (this.#down.size === 0) this.#actions.show(this.#actions.viewport(), true);
   };
 
   /** The browser has taken the gesture, to scroll the page. */

@@ -68,6 +68,14 @@ export const pictureViewStyles = css`
     stroke-dasharray: 4 3;
     stroke-width: 1.5;
   }
+  .label {
+    fill: #fff;
+    stroke: rgb(0 0 0 / 0.75);
+    stroke-width: 0.3em;
+    paint-order: stroke;
+    font-family: var(--conv-mono);
+    font-weight: 600;
+  }
   .divider {
     position: absolute;
     inset-block: 0;

@@ -25,7 +25,7 @@ import {
 import type { PictureStrings } from '../../strings/en/pictures.js';
 import { defineElement } from '../base/define-element.js';
 import { setStyle } from '../base/set-style.js';
-import { PictureEvent } from './picture-event.js';
+import { PictureEvent, type PictureBox } from './picture-event.js';
 import { PictureGestures } from './picture-gestures.js';
 import { pictureViewStyles } from './picture-view-styles.js';
 
@@ -45,8 +45,12 @@ export interface PictureMark {
   readonly column: number;
   readonly height: number;
   readonly width: number;
+  /** What stands above it. */
+  readonly label?: string;
 }
 
+/** Pictures are so many letters wide. */
+const lettersAcross = 30;
 /** How far one key press zooms, and a page of pixels. */
 const zoomStep = 1.5;
 const pageStep = 16;
@@ -58,6 +62,7 @@ export class PictureView extends LitElement {
     divider: { attribute: false },
     viewport: { attribute: false },
     marks: { attribute: false },
+    selecting: { attribute: false },
     place: { attribute: false },
     name: { attribute: false },
     valueText: { attribute: false },
@@ -72,6 +77,8 @@ export class PictureView extends LitElement {
   declare divider: number;
   declare viewport: Viewport;
   declare marks: readonly PictureMark[];
+  /** A drag draws a box (the action `select`) instead of moving the picture. */
+  declare selecting: boolean;
   /** The pixel that is looked at: arrow keys move it. */
   declare place: PixelPlace | null;
   declare name: string;
@@ -88,6 +95,7 @@ export class PictureView extends LitElement {
     this.divider = 0.5;
     this.viewport = wholePicture;
     this.marks = [];
+    this.selecting = false;
     this.place = null;
     this.name = '';
     this.valueText = '';
@@ -101,7 +109,7 @@ export class PictureView extends LitElement {
     const isSplit = this.under !== null;
     return html`<div class="frame" ${ratio}>
       <div
-        class="surface ${this.viewport.zoom > 1 ? 'zoomed' : ''}"
+        class="surface ${this.viewport.zoom > 1 || this.selecting ? 'zoomed' : ''}"
         role="application"
         tabindex="0"
         aria-label=${this.name}
@@ -146,11 +154,23 @@ export class PictureView extends LitElement {
     const { width, height } = this.#size;
     return html`<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true">
       ${this.marks.map(
-        ({ kind, row, column, height, width }) =>
+        ({ kind, row, column, height, width, label }) =>
           svg`<rect class="halo" x=${column} y=${row} width=${width} height=${height} />
-            <rect class="mark ${kind}" x=${column} y=${row} width=${width} height=${height} />`,
+            <rect class="mark ${kind}" x=${column} y=${row} width=${width} height=${height} />
+            ${label === undefined ? nothing : this.#label(label, { row, column, height })}`,
       )}
     </svg>`;
+  }
+
+  /** Above its mark, or below it where there is no room. */
+  #label(
+    text: string,
+    { row, column, height }: Pick<PictureMark, 'row' | 'column' | 'height'>,
+  ): TemplateResult {
+    const size = this.#size.width / lettersAcross;
+    const isBelow = row < 1.4 * size;
+    const y = isBelow ? row + height + 1.1 * size : row - 0.4 * size;
+    return svg`<text class="label" x=${column} y=${y} font-size=${size}>${text}</text>`;
   }
 
   #dividerLine(): TemplateResult {
@@ -184,6 +204,9 @@ export class PictureView extends LitElement {
         const pixel = this.#pixelAt(place);
         if (pixel !== null) this.#tell('pick', { place: pixel });
       },
+      selects: () => this.selecting,
+      select: (from, to, isFinal) =>
+        this.#tell('select', { box: this.#boxBetween(from, to), isFinal }),
     });
   }
 
@@ -206,6 +229,27 @@ export class PictureView extends LitElement {
 
   #pixelAt(place: { readonly x: number; readonly y: number }): PixelPlace | null {
     return pixelAt(placeInPicture(this.viewport, place), this.#size);
+  }
+
+  /** The pixels between two places, both included. */
+  #boxBetween(...ends: { readonly x: number; readonly y: number }[]): PictureBox {
+    const { width, height } = this.#size;
+    const places = ends.map((end) => placeInPicture(this.viewport, end));
+    const range = (values: readonly number[], count: number): [first: number, size: number] => {
+      const cells = values.map((value) =>
+        Math.min(count - 1, Math.max(0, Math.floor(value * count))),
+      );
+      return [Math.min(...cells), Math.max(...cells) - Math.min(...cells) + 1];
+    };
+    const [row, boxHeight] = range(
+      places.map(({ y }) => y),
+      height,
+    );
+    const [column, boxWidth] = range(
+      places.map(({ x }) => x),
+      width,
+    );
+    return { row, column, height: boxHeight, width: boxWidth };
   }
 
   // --- keys and the divider ----------------------------------------------------------------------

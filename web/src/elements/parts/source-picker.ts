@@ -46,6 +46,7 @@ export class SourcePicker extends LitElement {
     note: { attribute: false },
     problem: { attribute: false },
     ownAllowed: { attribute: false },
+    drawable: { attribute: false },
     strings: { attribute: false },
   };
 
@@ -58,6 +59,8 @@ export class SourcePicker extends LitElement {
   declare problem: string;
   /** Whether pictures of the visitor's own may be used. */
   declare ownAllowed: boolean;
+  /** Whether the demo has a pad to draw on. */
+  declare drawable: boolean;
   declare strings: SourceStrings;
 
   constructor() {
@@ -68,6 +71,7 @@ export class SourcePicker extends LitElement {
     this.note = '';
     this.problem = '';
     this.ownAllowed = true;
+    this.drawable = true;
   }
 
   static override styles = [
@@ -204,9 +208,16 @@ export class SourcePicker extends LitElement {
     const { strings, source, camera } = this;
     const isOn = camera === 'on' || camera === 'asking';
     return html`<div class="own">
-      <button aria-pressed=${source === 'drawing'} @click=${() => this.#wish({ kind: 'drawing' })}>
-        ${strings.drawing}
-      </button>
+      ${
+        this.drawable
+          ? html`<button
+              aria-pressed=${source === 'drawing'}
+              @click=${() => this.#wish({ kind: 'drawing' })}
+            >
+              ${strings.drawing}
+            </button>`
+          : nothing
+      }
       <label class="button" data-pressed=${source === 'own'}
         >${strings.file}<input
           type="file"

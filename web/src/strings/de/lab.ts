@@ -47,6 +47,16 @@ export const lab: LabStrings = {
         'Ergebnisse können unter 0 oder über 1 liegen. Ein Bildschirm kann das nicht zeigen, und viele Programme schneiden es wortlos ab; hier siehst du das Vorzeichen als Farbe, oder wie viele Pixel abgeschnitten wurden. Der nächste Filter einer Kette bekommt die Zahlen, wie sie sind. Setze einen Weichzeichner vor einen Kantenfilter und zähle, von wie vielen Pixeln ein Ergebnis nun abhängt: Filter über Filtern sehen weiter, und ein Netz ist kaum etwas anderes.',
       ],
     },
+    similarity: {
+      title: 'Ein Filter sucht, was ihm ähnlich sieht',
+      before:
+        'Warum findet man etwas, wenn man multipliziert und addiert? Weil der Ausschnitt unter dem Fenster und der Kern zwei Vektoren sind, und ihr Skalarprodukt sagt, wie weit der eine in die Richtung des anderen zeigt. Hier sind beide abgerollt, und das Fenster durchsucht ein Bild nach einem Teil von ihm.',
+      after: [
+        'Das Fenster steht auf einem Knopf; die Vorlage ist genau dieser Ausschnitt, also ist die Korrelation dort 1, und die anderen Knöpfe folgen. Sieh nun das bloße Skalarprodukt daneben. Das ist, was eine Faltung berechnet, und es ist am größten, wo das Bild hell ist, Knopf oder nicht: Ein langer Vektor hat ein großes Produkt mit allem, was ungefähr in seine Richtung zeigt.',
+        'Teile durch beide Längen, und übrig bleibt der Kosinus des Winkels: 1 für dieselbe Richtung, 0 für einen rechten Winkel, −1 für das Gegenteil. Multipliziere das Bild mit 2: Das Skalarprodukt verdoppelt sich, der Winkel bleibt. Addiere Helligkeit: Der Ausschnitt kippt zu dem Vektor, in dem alle Zahlen gleich sind, und sogar der Kosinus ändert sich. Ziehe zuerst die Mittelwerte ab, und nur das Muster bleibt; das ist die Korrelation nach Pearson, und kein Regler bewegt sie. Sage, welche der drei Zahlen sich bewegen wird, bevor du einen Regler anfasst.',
+        'Stelle das Fenster auf etwas Einfarbiges: Zieht man den Mittelwert ab, bleibt nichts übrig, und ohne Richtung gibt es keine Ähnlichkeit, also ist das Ergebnis 0. Ein Netz teilt nicht durch Längen. Seine Filter sind bloße Skalarprodukte mit einem Bias, also schlagen sie auch bei hellen Ausschnitten an; auch darum wird seine Eingabe zentriert und skaliert, bevor irgendetwas anderes geschieht.',
+      ],
+    },
     channels: {
       title: 'Kanäle: viele Karten hinein, viele Karten heraus',
       before:

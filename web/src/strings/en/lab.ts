@@ -45,6 +45,16 @@ export const lab = {
         'Results may lie below 0 or above 1. A screen cannot show that, and many programs cut it off without a word; here you see the sign as a colour, or how many pixels were cut. The next filter of a chain gets the numbers as they are. Put a blur before an edge filter, and count how many pixels one result now depends on: filters upon filters see further, and a network is not much else.',
       ],
     },
+    similarity: {
+      title: 'A filter looks for what looks like itself',
+      before:
+        'Why does multiplying and adding find anything? Because the patch under the window and the kernel are two vectors, and their dot product says how far one points the way of the other. Here both are unrolled, and the window searches a picture for a part of itself.',
+      after: [
+        'The window stands on one button; the template is that very patch, so the correlation there is 1, and the other buttons follow. Now look at the plain dot product beside it. It is what a convolution computes, and it is largest where the picture is bright, button or not: a long vector has a large product with everything that points roughly its way.',
+        'Divide by both lengths, and what is left is the cosine of the angle: 1 for the same direction, 0 for a right angle, −1 for the opposite. Multiply the picture by 2: the dot product doubles, the angle stays. Add brightness: the patch tilts towards the vector in which all numbers are alike, and even the cosine changes. Subtract the means first, and only the pattern is left; that is Pearson’s correlation, and neither slider moves it. Say which of the three numbers will move before you touch a slider.',
+        'Put the window on something plain: nothing is left when its mean is subtracted, and no direction is no likeness, so the result is 0. A network does not divide by lengths. Its filters are plain dot products with a bias, so they fire for bright patches too, and that is one reason why its input is centred and scaled before anything else happens.',
+      ],
+    },
     channels: {
       title: 'Channels: many maps in, many maps out',
       before:
