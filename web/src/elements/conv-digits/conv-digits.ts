@@ -5,7 +5,6 @@
  *   document.querySelector('conv-digits').drawStrokes([[[0.3, 0.2], [0.7, 0.2], [0.4, 0.8]]]);
  */
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { fitTiles } from '../../draw/map-grid.js';
 import { palettes, type Palette } from '../../draw/palettes.js';
 import * as digitsState from '../../state/digits-state.js';
 import type { ColorScaleScope, DigitsState, Preparation } from '../../state/digits-state.js';
@@ -40,14 +39,9 @@ import { InkCanvas } from './ink-canvas.js';
 import { numberGroups, showLive, type NumberGroup } from './live-screen.js';
 import { mapLabels } from './map-labels.js';
 import { spokenResult } from './result-view.js';
+import { noRoom, ScreenSizes } from './screen-sizes.js';
 import { digitsStyles } from './styles.js';
 import { selectionText } from './unit-view.js';
-
-/** From this width of the element on, what is looked at stands beside the network. */
-const unitBesideWidth = 1120;
-/** From this width of the network on, the layers' names stand beside their maps, in a column of this width. */
-const labelsBesideWidth = 700;
-const labelWidth = 196;
 
 /** While somebody draws, numbers change no faster than one can read them; pixels do with every frame. */
 const numbersEveryMs = 100;
@@ -70,7 +64,6 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
   readonly #session = new DigitsSession();
   readonly #ink = new InkCanvas();
   readonly #frames = new FrameLoop(this, (time) => this.#onFrame(time));
-  readonly #sizes = new ResizeObserver(() => this.#measure());
   /** Who made the change that the next frame tells the page; null for none. */
   #untold: ChangeSource | null = null;
   /** The pass that `conv-classify` told, and the one that the words for listeners are about. */
@@ -87,7 +80,10 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
   constructor() {
     super();
     this.model = null;
-    this.layout = { isUnitBeside: false, areLabelsBeside: false, tiles: fitTiles(0, 1) };
+    this.layout = noRoom;
+    new ScreenSizes(this, (layout) => {
+      this.layout = layout;
+    });
   }
 
   /** What the network says about the pad; null while it is empty, or nothing is loaded yet. */
@@ -349,17 +345,6 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
         this.#renew();
       },
     });
-    this.#observeSizes();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.#observeSizes();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
   }
 
   protected override updated(): void {
@@ -369,28 +354,6 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
 
   get #pad(): HTMLCanvasElement {
     return this.renderRoot.querySelector<HTMLCanvasElement>('canvas[part="pad"]')!;
-  }
-
-  #observeSizes(): void {
-    for (const each of [this, this.#pad, this.renderRoot.querySelector('.network')!]) {
-      this.#sizes.observe(each);
-    }
-  }
-
-  /** The pad gets the screen's own pixels; strokes are kept as coordinates, so nothing is lost. */
-  #measure(): void {
-    const side = Math.round(this.#pad.clientWidth * devicePixelRatio);
-    if (side > 0 && this.#pad.width !== side) {
-      this.#pad.width = side;
-      this.#pad.height = side;
-    }
-    const available = this.renderRoot.querySelector('.network')!.clientWidth;
-    const areLabelsBeside = available >= labelsBesideWidth;
-    this.layout = {
-      isUnitBeside: this.clientWidth >= unitBesideWidth,
-      areLabelsBeside,
-      tiles: fitTiles(available - (areLabelsBeside ? labelWidth : 0), devicePixelRatio),
-    };
   }
 }
 

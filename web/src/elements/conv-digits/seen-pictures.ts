@@ -62,9 +62,10 @@ export class SeenPainter {
     const { width, height } = context.canvas;
     context.clearRect(0, 0, width, height);
     if (pictures === null) return;
-    const side = width * figureShare;
+    // Whole pixels within each figure, so that its frame is not painted over.
+    const side = Math.floor(width * figureShare);
     const figure = (place: number): Box => ({
-      left: Math.round(place * width * (figureShare + gapShare)),
+      left: Math.ceil(place * width * (figureShare + gapShare)),
       ...{ top: 0, width: side, height: side },
     });
     const { drawn, stages, input } = pictures;

@@ -46,9 +46,9 @@ export const digits: DigitsStrings = {
 
   seen: {
     heading: 'Was das Netz sieht',
-    drawn: 'gezeichnet',
-    cropped: 'aus\u00adgeschnitten',
-    scaled: '20 Pixel, Strich angeglichen',
+    drawn: 'ge\u00adzeich\u00adnet',
+    cropped: 'aus\u00adge\u00adschnit\u00adten',
+    scaled: '20 Pixel, Strich an\u00adge\u00adgli\u00adchen',
     centered: 'zentriert in 28×28',
     shrunk: 'verkleinert auf 28×28',
     asMnist: 'Vorbereiten, wie MNIST entstand',
