@@ -29,18 +29,30 @@ struct Kind {
   const char* output_layout;
   decltype(plan_conv2d)* plan;
   decltype(conv2d_reference)* forward;
+  decltype(conv2d_fast_bytes)* forward_bytes;
   decltype(conv2d_backward_reference)* backward;
+  decltype(conv2d_backward_fast_bytes)* backward_bytes;
 };
 
-constexpr Kind two_dimensions{4,           "C, H, W",   "O, Hout, Wout",
-                              plan_conv2d, conv2d_fast, conv2d_backward_fast};
-constexpr Kind one_dimension{3, "C, L", "O, Lout", plan_conv1d, conv2d_fast, conv2d_backward_fast};
+constexpr Kind two_dimensions{
+    4,           "C, H, W",         "O, Hout, Wout",      plan_conv2d,
+    conv2d_fast, conv2d_fast_bytes, conv2d_backward_fast, conv2d_backward_fast_bytes};
+constexpr Kind one_dimension{3,
+                             "C, L",
+                             "O, Lout",
+                             plan_conv1d,
+                             conv2d_fast,
+                             conv2d_fast_bytes,
+                             conv2d_backward_fast,
+                             conv2d_backward_fast_bytes};
 constexpr Kind unshared{4,
                         "C, H, W",
                         "O, Hout, Wout",
                         plan_locally_connected2d,
                         locally_connected2d_fast,
-                        locally_connected2d_backward};
+                        locally_connected2d_fast_bytes,
+                        locally_connected2d_backward,
+                        locally_connected2d_backward_bytes};
 
 /// The plan's output [N, O, Hout, Wout] with the axes of the kind: a signal has no rows.
 Shape output_shape(const Kind& kind, const Conv2dPlan& plan) {
@@ -52,18 +64,6 @@ Shape output_shape(const Kind& kind, const Conv2dPlan& plan) {
 Shape bias_shape(const Kind& kind, const Conv2dPlan& plan) {
   if (kind.plan == plan_locally_connected2d) return without_batch(plan.output);
   return Shape{plan.output[1]};
-}
-
-/// What the fast methods take for the time of a call: `pictures` padded copies of one example, its
-/// output twice, and weights in blocks of eight output channels.
-double working_bytes(const Conv2dPlan& plan, double pictures) {
-  const auto padded = [](const Axis& axis) {
-    return static_cast<double>(axis.input) + axis.pad_before + axis.pad_after;
-  };
-  const double picture = plan.input[1] * padded(plan.window.rows) * padded(plan.window.columns);
-  const auto output = static_cast<double>(plan.output.element_count()) / plan.output[0];
-  const auto weights = static_cast<double>(plan.weight.element_count());
-  return sizeof(float) * (pictures * picture + 2.0 * output + 9.0 * weights);
 }
 
 class ConvCall final : public Call {
@@ -87,7 +87,7 @@ class ConvCall final : public Call {
     weight_ = exchange.input(weight.element_count());
     bias_ = has_bias ? exchange.input(bias.element_count()) : Slot{};
     y_ = exchange.output(as_given(output_shape(kind_, plan_), x.given));
-    exchange.expect_allocations(working_bytes(plan_, 1.0));
+    exchange.expect_allocations(kind_.forward_bytes(plan_));
     return {};
   }
 
@@ -124,8 +124,7 @@ class ConvBackwardCall final : public Call {
     d_input_ = exchange.output(as_given(x.shape, x.given));
     d_weight_ = exchange.output(weight);
     d_bias_ = exchange.output(bias_shape(kind_, plan_));
-    // The gradient by the input spreads strided windows out.
-    exchange.expect_allocations(working_bytes(plan_, 10.0));
+    exchange.expect_allocations(kind_.backward_bytes(plan_));
     return {};
   }
 
@@ -160,7 +159,10 @@ class ConvMatrixCall final : public Call {
     values_ = exchange.late_output();
     const Result<long long> entries = conv_matrix_entries(weight_shape_, input_shape_, options_);
     if (!entries.ok()) return entries.status();
-    exchange.expect_allocations(12.0 * static_cast<double>(entries.value()));
+    // The three lists, and one for each axis that counts the taps on its cells.
+    const double cells = static_cast<double>(input_shape_[1]) + input_shape_[2];
+    const double taps = static_cast<double>(weight_shape_[2]) + weight_shape_[3];
+    exchange.expect_allocations(12.0 * static_cast<double>(entries.value()) + 8.0 * (cells + taps));
     return {};
   }
 

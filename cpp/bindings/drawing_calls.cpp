@@ -71,6 +71,12 @@ class RasterizeCall final : public Call {
     return {};
   }
 
+  /// Also gives back the room, for a list that grows beyond it takes twice as much.
+  void forget() override {
+    ends_ = std::vector<int>();
+    points_read_ = std::vector<Point>();
+  }
+
  private:
   float pen_width_ = 0;
   std::vector<int> ends_;

@@ -1,9 +1,8 @@
 #include "bindings/exchange.h"
 
 #include <cassert>
-#include <cstdlib>
 
-#include "core/text.h"
+#include "bindings/memory.h"
 
 namespace convscope::bindings {
 namespace {
@@ -12,37 +11,21 @@ namespace {
 constexpr std::size_t alignment = 64;
 /// A block beyond this is given back once a call needs far less.
 constexpr std::size_t kept_bytes = std::size_t{64} << 20;
-/// A module of 32-bit addresses is linked for two gigabytes.
-constexpr double addressable = 2147483648.0;
-/// What small vectors of a call may take on top of what it announced.
-constexpr double spare_bytes = 1 << 20;
 
 constexpr std::size_t aligned(std::size_t bytes) {
   return (bytes + alignment - 1) / alignment * alignment;
 }
 
-Status out_of_memory(double bytes) {
-  return Status::range_error(
-      concat("this needs ", static_cast<long long>(bytes / (1 << 20)) + 1,
-             " MB of WebAssembly memory, more than there is; use smaller tensors"));
-}
-
 }  // namespace
-
-Status check_memory(double bytes) {
-  bytes += spare_bytes;
-  if (bytes >= addressable) return out_of_memory(bytes);
-  void* probe = std::malloc(static_cast<std::size_t>(bytes));
-  if (probe == nullptr) return out_of_memory(bytes);
-  std::free(probe);
-  return {};
-}
-
-Exchange::~Exchange() { std::free(block_); }
 
 void Exchange::begin() {
   places_.clear();
   elsewhere_ = 0;
+}
+
+void Exchange::release() {
+  block_.reset();
+  capacity_ = 0;
 }
 
 Slot Exchange::add(Use use, std::size_t count, const Shape& shape) {
@@ -65,29 +48,26 @@ void Exchange::publish(Slot slot, const void* values, int count) {
 Status Exchange::reserve() {
   double bytes = alignment;
   for (const Place& place : places_) bytes += static_cast<double>(aligned(place.count * 4));
-  if (bytes >= addressable) return out_of_memory(bytes);
-  Status status = resize(static_cast<std::size_t>(bytes));
-  if (status.ok() && elsewhere_ > spare_bytes) status = check_memory(elsewhere_);
+  const bool far_too_large = capacity_ > kept_bytes && bytes < static_cast<double>(capacity_) / 2;
+  // Nothing in the block outlives a call, so it need not be copied and may be freed first.
+  if (bytes > static_cast<double>(capacity_) || far_too_large) release();
+  Status status = check_memory(elsewhere_ + (capacity_ == 0 ? bytes : 0.0));
+  if (!status.ok() && capacity_ > 0) {
+    release();
+    status = check_memory(elsewhere_ + bytes);
+  }
   if (!status.ok()) return status;
-  const auto address = reinterpret_cast<std::uintptr_t>(block_);
-  std::byte* next = block_ + (aligned(address) - address);
+  if (capacity_ == 0) {
+    capacity_ = static_cast<std::size_t>(bytes);
+    block_ = std::make_unique_for_overwrite<std::byte[]>(capacity_);
+  }
+  const auto address = reinterpret_cast<std::uintptr_t>(block_.get());
+  std::byte* next = block_.get() + (aligned(address) - address);
   for (Place& place : places_) {
     place.values = next;
     next += aligned(place.count * 4);
   }
   write_reply();
-  return {};
-}
-
-Status Exchange::resize(std::size_t bytes) {
-  const bool far_too_large = capacity_ > kept_bytes && bytes < capacity_ / 2;
-  if (bytes <= capacity_ && !far_too_large) return {};
-  // Nothing in the block outlives a call, so it need not be copied and may be freed first.
-  std::free(block_);
-  capacity_ = 0;
-  block_ = static_cast<std::byte*>(std::malloc(bytes));
-  if (block_ == nullptr) return out_of_memory(static_cast<double>(bytes));
-  capacity_ = bytes;
   return {};
 }
 

@@ -4,12 +4,13 @@
 //
 //   x_ = exchange.input(shape.element_count());
 //   y_ = exchange.output(shape);
-//   Status status = exchange.reserve();      // all at once; a RangeError when memory would not
-//   suffice relu(exchange.floats(x_), exchange.floats(y_));
+//   Status status = exchange.reserve();      // all at once; a RangeError when there is no room
+//   relu(exchange.floats(x_), exchange.floats(y_));
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -18,10 +19,6 @@
 #include "core/tensor.h"
 
 namespace convscope::bindings {
-
-/// Refuses what could not be allocated, so that nothing below has to abort: RangeError with the
-/// size in megabytes.
-Status check_memory(double bytes);
 
 /// A place in the block, known before the block is.
 struct Slot {
@@ -34,10 +31,11 @@ class Exchange {
   Exchange() = default;
   Exchange(const Exchange&) = delete;
   Exchange& operator=(const Exchange&) = delete;
-  ~Exchange();
 
   /// Forgets the slots of the last call.
   void begin();
+  /// Gives the block back: it is as large as the largest call of late.
+  void release();
 
   /// Room for `count` values of four bytes (or bytes in words of four) that the caller will write.
   Slot input(std::size_t count);
@@ -76,12 +74,11 @@ class Exchange {
   };
 
   Slot add(Use use, std::size_t count, const Shape& shape);
-  Status resize(std::size_t bytes);
   void write_reply();
 
   std::vector<Place> places_;
   double elsewhere_ = 0;
-  std::byte* block_ = nullptr;
+  std::unique_ptr<std::byte[]> block_;
   std::size_t capacity_ = 0;
   std::vector<std::int32_t> reply_;
 };

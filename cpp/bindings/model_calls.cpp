@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bindings/memory.h"
 #include "bindings/model_table.h"
 #include "core/text.h"
 #include "nn/model_file.h"
@@ -10,6 +11,11 @@ namespace convscope::bindings {
 namespace {
 
 constexpr double float_bytes = sizeof(float);
+
+/// Room for what is said of each layer: names, shapes, slots.
+Status check_layer_list(const Network& network) {
+  return check_memory(bytes_per_layer * static_cast<double>(network.layers().size()));
+}
 
 class ForwardCall final : public Call {
  public:
@@ -48,6 +54,7 @@ class ActivationsCall final : public Call {
       return Status::range_error(
           concat("x has the shape ", x, "; this model takes ", network.input_shape()));
     }
+    if (Status status = check_layer_list(network); !status.ok()) return status;
     x_ = exchange.input(x.element_count());
     outputs_.clear();
     for (const LayerDescription& layer : network.description()) {
@@ -85,6 +92,7 @@ class ParametersCall final : public Call {
   Status plan(Arguments& arguments, Exchange& exchange) override {
     model_ = models().get(arguments.whole());
     outputs_.clear();
+    if (Status status = check_layer_list(model_->network); !status.ok()) return status;
     for (const ParameterRange& range : model_->network.parameter_ranges()) {
       outputs_.push_back(exchange.output(tensor_of(range).shape()));
     }
@@ -115,8 +123,9 @@ class SaveCall final : public Call {
     model_ = models().get(arguments.whole());
     file_ = exchange.late_output();
     // The values once as tensors of a file, once as its bytes.
-    exchange.expect_allocations(3.0 * float_bytes *
-                                static_cast<double>(model_->network.parameter_count()));
+    const Network& network = model_->network;
+    exchange.expect_allocations(3.0 * float_bytes * static_cast<double>(network.parameter_count()) +
+                                bytes_per_layer * static_cast<double>(network.layers().size()));
     return {};
   }
 
@@ -127,7 +136,8 @@ class SaveCall final : public Call {
     return {};
   }
 
-  void forget() override { bytes_ = {}; }
+  // Not {}, which would keep the room.
+  void forget() override { bytes_ = std::vector<std::uint8_t>(); }
 
  private:
   Model* model_ = nullptr;
@@ -153,7 +163,8 @@ class CreateTrainerCall final : public Call {
     const Network& network = model_->network;
     const auto values = static_cast<double>(network.workspace_size(Keep::gradients)) +
                         5.0 * static_cast<double>(network.parameter_count());
-    exchange.expect_allocations(float_bytes * values);
+    exchange.expect_allocations(float_bytes * values +
+                                bytes_per_layer * static_cast<double>(network.layers().size()));
     return {};
   }
 
@@ -183,6 +194,9 @@ class TrainCall final : public Call {
     images_ = exchange.input(images_shape_.element_count());
     labels_ = exchange.input(labels);
     result_ = exchange.output(Shape{2});
+    // The order of the examples, and weights on their way to be packed.
+    const auto weights = static_cast<double>(learner_->model->network.parameter_count());
+    exchange.expect_allocations(float_bytes * (static_cast<double>(labels) + weights));
     return check(options);
   }
 

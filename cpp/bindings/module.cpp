@@ -18,6 +18,7 @@
 #include "bindings/conv_calls.h"
 #include "bindings/correlation_calls.h"
 #include "bindings/drawing_calls.h"
+#include "bindings/memory.h"
 #include "bindings/model_calls.h"
 #include "bindings/model_table.h"
 #include "bindings/model_texts.h"
@@ -89,6 +90,24 @@ Door& door() {
   return door;
 }
 
+/// What a call may allocate for each of its numbers: lists of shapes and slots, and their copies.
+constexpr double bytes_per_argument = 128;
+
+Status begin_call(int arguments) {
+  Status status = refill_reserve();
+  if (!status.ok()) {
+    door().exchange.release();
+    status = refill_reserve();
+  }
+  return status.ok() ? check_memory(bytes_per_argument * arguments) : status;
+}
+
+/// What is staged for the text's reader stays where it is.
+Status begin_text(int letters) {
+  Status status = refill_reserve();
+  return status.ok() ? check_memory(bytes_per_letter * letters) : status;
+}
+
 /// The reply's address, or 0 when the call was refused.
 const std::int32_t* answer(Status status) {
   door().failure = std::move(status);
@@ -127,9 +146,11 @@ using convscope::ErrorKind;
 
 extern "C" {
 
-/// Where to write the next call's arguments.
+/// Where to write the next call's arguments; 0 when there is no room.
 EMSCRIPTEN_KEEPALIVE double* convscope_arguments(int count) {
   auto& arguments = door().arguments;
+  door().failure = begin_call(count);
+  if (!door().failure.ok()) return nullptr;
   if (arguments.size() < static_cast<std::size_t>(count)) {
     arguments.resize(static_cast<std::size_t>(count));
   }
@@ -166,7 +187,7 @@ EMSCRIPTEN_KEEPALIVE const float* convscope_model_run(int model) {
 /// Forgets the last answer.
 EMSCRIPTEN_KEEPALIVE char* convscope_text(int bytes) {
   door().answer = std::string();
-  door().failure = check_memory(2.0 * bytes);
+  door().failure = begin_text(bytes);
   if (!door().failure.ok()) return nullptr;
   door().text.resize(static_cast<std::size_t>(bytes));
   return door().text.data();

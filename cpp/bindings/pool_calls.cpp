@@ -74,6 +74,7 @@ class MaxPool2dBackwardCall final : public Call {
     d_output_ = exchange.input(count);
     indices_ = exchange.input(count);
     d_input_ = exchange.output(as_given(input_shape_, input.given));
+    exchange.expect_allocations(pool2d_backward_bytes(input_shape_));
     return {};
   }
 
@@ -141,6 +142,7 @@ class AvgPool2dBackwardCall final : public Call {
     }
     d_output_ = exchange.input(plan_.output.element_count());
     d_input_ = exchange.output(as_given(plan_.input, input.given));
+    exchange.expect_allocations(pool2d_backward_bytes(plan_.input));
     return {};
   }
 

@@ -1,5 +1,8 @@
 // What the compiler expects to find in every program, shorter than the C library has it.
 #include <cstddef>
+#include <cstdlib>
+
+#include "bindings/memory.h"
 
 extern "C" {
 
@@ -23,3 +26,11 @@ void* memset(void* target, int value, std::size_t bytes) {
 [[noreturn]] void __cxa_pure_virtual() { __builtin_trap(); }
 
 }  // extern "C"
+
+/// Without exceptions a failed allocation could only abort.
+void* operator new(std::size_t bytes) {
+  void* memory = std::malloc(bytes);
+  while (memory == nullptr && convscope::bindings::open_reserve()) memory = std::malloc(bytes);
+  if (memory == nullptr) __builtin_trap();
+  return memory;
+}

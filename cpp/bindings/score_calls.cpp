@@ -125,6 +125,7 @@ class DenseBackwardCall final : public Call {
     d_input_ = exchange.output(as_given(x_shape_, x.given));
     d_weight_ = exchange.output(weight_shape_);
     d_bias_ = exchange.output(Shape{weight_shape_[0]});
+    exchange.expect_allocations(dense_backward_bytes(weight_shape_));
     return {};
   }
 

@@ -1,5 +1,6 @@
 // Which layers run as one, and what memory a run needs.
 #include <algorithm>
+#include <cstdint>
 
 #include "nn/network.h"
 #include "nn/step.h"
@@ -112,8 +113,9 @@ Network::MemoryPlan Network::plan_memory(Keep keep) const {
 std::size_t Network::workspace_size(Keep keep) const {
   const MemoryPlan plan = plan_memory(keep);
   const bool learn = keep == Keep::gradients;
-  std::size_t size = input_shape_.element_count() + output_shape().element_count() +
-                     plan.inputs.front().value_count();
+  // Padding and gaps can make layers so large that their sum leaves the range of std::size_t.
+  std::uint64_t size = input_shape_.element_count() + output_shape().element_count() +
+                       plan.inputs.front().value_count();
   for (std::size_t p = 0; p < plan.passes.size(); ++p) {
     const StepNeeds& needs = plan.needs[p];
     size += plan.outputs[p].value_count();
@@ -121,7 +123,7 @@ std::size_t Network::workspace_size(Keep keep) const {
     if (learn) size += plan.d_outputs[p].value_count() + needs.sums;
     size += learn ? needs.scratch_to_learn : needs.scratch_to_run;
   }
-  return size;
+  return static_cast<std::size_t>(std::min<std::uint64_t>(size, most_values));
 }
 
 /// Gives memory to one run after the other; a value's producer and consumer share it.

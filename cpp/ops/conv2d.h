@@ -60,5 +60,7 @@ struct Conv2dGradients {
 /// plan's activation is not part of it: d_output is the gradient before the activation.
 void conv2d_backward_reference(const Conv2dPlan& plan, ConstTensorView d_output, ConstTensorView x,
                                ConstTensorView weight, const Conv2dGradients& gradients);
+/// What it allocates, in bytes: a plane of double precision.
+double conv2d_backward_reference_bytes(const Conv2dPlan& plan);
 
 }  // namespace convscope

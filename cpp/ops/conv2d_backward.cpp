@@ -114,4 +114,8 @@ void conv2d_backward_reference(const Conv2dPlan& plan, ConstTensorView d_output,
   if (!gradients.bias.empty()) add_bias_gradients(d_output, gradients.bias);
 }
 
+double conv2d_backward_reference_bytes(const Conv2dPlan& plan) {
+  return sizeof(double) * static_cast<double>(plan.input[2]) * plan.input[3];
+}
+
 }  // namespace convscope

@@ -46,6 +46,12 @@ Padding crop_of(const Conv2dPlan& plan) {
           .left = std::max(0, -reach_of(plan.window.columns, whole).before)};
 }
 
+bool has_gaps(const Conv2dPlan& plan) {
+  return plan.window.rows.stride > 1 || plan.window.columns.stride > 1;
+}
+
+}  // namespace
+
 Conv2dGeometry turned_geometry(const Conv2dPlan& plan) {
   Conv2dGeometry geometry = Conv2dGeometry::of(plan);
   std::swap(geometry.in_channels, geometry.out_channels);
@@ -53,13 +59,21 @@ Conv2dGeometry turned_geometry(const Conv2dPlan& plan) {
   return geometry;
 }
 
-}  // namespace
+Padding Conv2dInputGradient::d_output_margin(const Conv2dPlan& plan) {
+  return has_gaps(plan) ? Padding{} : spread_layout(plan).margin;
+}
+
+std::size_t Conv2dInputGradient::scratch_count(const Conv2dPlan& plan) {
+  const bool folds = plan.window.padding_mode != PaddingMode::zeros;
+  return (has_gaps(plan) ? spread_layout(plan).value_count() : 0) +
+         (folds ? result_layout(plan).value_count() : 0);
+}
 
 Conv2dInputGradient::Conv2dInputGradient(const Conv2dPlan& plan)
     : window_(plan.window),
       flip_(plan.operation == Operation::convolution),
       groups_(plan.groups),
-      spreads_(plan.window.rows.stride > 1 || plan.window.columns.stride > 1),
+      spreads_(has_gaps(plan)),
       spread_(spread_layout(plan)),
       result_(result_layout(plan)),
       crop_(crop_of(plan)),

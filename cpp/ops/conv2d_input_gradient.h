@@ -11,6 +11,9 @@
 
 namespace convscope {
 
+/// The convolution that computes the gradient: stride 1, channels exchanged.
+Conv2dGeometry turned_geometry(const Conv2dPlan& plan);
+
 class Conv2dInputGradient {
  public:
   explicit Conv2dInputGradient(const Conv2dPlan& plan);
@@ -19,8 +22,10 @@ class Conv2dInputGradient {
   void pack(ConstTensorView weight);
 
   /// Zeros that must stand around d_output.
+  static Padding d_output_margin(const Conv2dPlan& plan);
   Padding d_output_margin() const { return spreads_ ? Padding{} : spread_.margin; }
   /// Values of scratch memory, zeros at first and then this object's own.
+  static std::size_t scratch_count(const Conv2dPlan& plan);
   std::size_t scratch_count() const;
   /// Writes d_input, pixel by pixel as d_output is.
   void write(PictureView d_output, std::span<float> scratch, PictureView d_input) const;

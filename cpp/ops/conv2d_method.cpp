@@ -8,14 +8,18 @@
 #include "ops/conv2d_input_gradient.h"
 #include "ops/conv2d_planes.h"
 #include "ops/filter.h"
+#include "ops/long_sum.h"
 #include "ops/picture.h"
 
 namespace convscope {
 namespace {
 
-/// Padded copies of one example, and packed weights, of more values are not made; gradients may
-/// take nine times as much.
+/// Padded copies of one example, and packed weights, of more values are not made.
 constexpr double most_copied_values = 1 << 25;
+/// Nor are pictures of gradients, all together.
+constexpr double most_gradient_values = 9 * most_copied_values;
+/// A list that grows stands beside its old self, which is half as large.
+constexpr double growing = 3;
 
 double padded_values(const Conv2dPlan& plan) {
   const auto padded = [](const Axis& axis) {
@@ -25,10 +29,23 @@ double padded_values(const Conv2dPlan& plan) {
 }
 
 /// Blocks of output channels are filled up with zeros.
-double packed_values(const Conv2dPlan& plan) {
-  const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
+double packed_values(const Conv2dGeometry& geometry) {
   return static_cast<double>(geometry.groups) * geometry.group_blocks() * block_channels *
          geometry.terms();
+}
+
+/// Packed weights, their biases, and the runs of the window that they meet.
+double packed_bytes(const Conv2dGeometry& geometry) {
+  const double biases = static_cast<double>(geometry.groups) * geometry.group_blocks();
+  const double taps = static_cast<double>(geometry.kernel[0]) * geometry.kernel[1];
+  const double runs = taps * (1 + geometry.group_inputs() / max_terms_per_part);
+  return sizeof(float) * (packed_values(geometry) + biases * block_channels) +
+         growing * runs * (sizeof(std::ptrdiff_t) + sizeof(Runs::Part));
+}
+
+/// The place of each tap of a window.
+double tap_bytes(const Conv2dPlan& plan) {
+  return growing * sizeof(std::ptrdiff_t) * Conv2dGeometry::of(plan).terms();
 }
 
 /// Memory for the time of one call, zeros at first. Asking for too much is no failure here: the
@@ -36,7 +53,9 @@ double packed_values(const Conv2dPlan& plan) {
 class Scratch {
  public:
   explicit Scratch(std::size_t count)
-      : values_(static_cast<float*>(std::calloc(count, sizeof(float)))), count_(count) {}
+      : values_(count < most_values ? static_cast<float*>(std::calloc(count, sizeof(float)))
+                                    : nullptr),
+        count_(count) {}
   ~Scratch() { std::free(values_); }
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
@@ -102,11 +121,16 @@ class PaddedInput {
 /// their planes.
 constexpr int band_values = 4096;
 
+PictureLayout band_layout(const Conv2dPlan& plan) {
+  PictureLayout band = output_layout(plan, Order::pixels);
+  band.rows = std::clamp(band_values / (band.columns * band.channels), 1, band.rows);
+  return band;
+}
+
 bool convolve_pixels(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
                      std::span<const float> bias, FusedActivation fused, TensorView y) {
   PaddedInput input(plan, Order::pixels);
-  PictureLayout band = output_layout(plan, Order::pixels);
-  band.rows = std::clamp(band_values / (band.columns * band.channels), 1, band.rows);
+  const PictureLayout band = band_layout(plan);
   const Scratch memory(band.value_count());
   if (!input.ok() || !memory.ok()) return false;
   PackedConv2d conv(Conv2dGeometry::of(plan));
@@ -141,12 +165,36 @@ bool convolve_planes(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView 
   return true;
 }
 
+double weight_values(const Conv2dPlan& plan) {
+  return static_cast<double>(plan.weight.element_count());
+}
+
 bool is_relu(const Conv2dPlan& plan) {
   return plan.activation.size() == 1 && plan.activation[0] == ActivationKind::relu;
 }
 
 /// A batch's gradients are added up in parts, so that rounding errors do not grow with all of it.
 constexpr int examples_per_part = 32;
+
+/// The gradient of the output of one example, with the margin that its convolution needs.
+PictureLayout d_output_layout(const Conv2dPlan& plan) {
+  PictureLayout layout = output_layout(plan, Order::pixels);
+  layout.margin = Conv2dInputGradient::d_output_margin(plan);
+  return layout;
+}
+
+PictureLayout d_input_layout(const Conv2dPlan& plan) {
+  PictureLayout layout = input_layout(plan, Order::pixels);
+  layout.margin = {};
+  return layout;
+}
+
+/// Pictures that backward_pixels works on.
+double gradient_values(const Conv2dPlan& plan) {
+  return static_cast<double>(d_output_layout(plan).value_count()) +
+         static_cast<double>(d_input_layout(plan).value_count()) +
+         static_cast<double>(Conv2dInputGradient::scratch_count(plan));
+}
 
 bool backward_pixels(const Conv2dPlan& plan, ConstTensorView d_output, ConstTensorView x,
                      ConstTensorView weight, const Conv2dGradients& gradients) {
@@ -156,14 +204,10 @@ bool backward_pixels(const Conv2dPlan& plan, ConstTensorView d_output, ConstTens
   const std::ptrdiff_t row_step = input.layout().row_step();
   const PackedWeightGradient weight_gradient(geometry, Runs(geometry, row_step));
   Conv2dInputGradient input_gradient(plan);
-  PictureLayout d_output_layout = output_layout(plan, Order::pixels);
-  d_output_layout.margin = input_gradient.d_output_margin();
-  PictureLayout d_input_layout = input_layout(plan, Order::pixels);
-  d_input_layout.margin = {};
   const Scratch sums(weight_gradient.sum_count());
   const Scratch spread(input_gradient.scratch_count() + 1);
-  const Scratch d_output_memory(d_output_layout.value_count());
-  const Scratch d_input_memory(d_input_layout.value_count());
+  const Scratch d_output_memory(d_output_layout(plan).value_count());
+  const Scratch d_input_memory(d_input_layout(plan).value_count());
   for (const Scratch* scratch : {&sums, &spread, &d_output_memory, &d_input_memory}) {
     if (!scratch->ok() || !input.ok()) return false;
   }
@@ -172,8 +216,8 @@ bool backward_pixels(const Conv2dPlan& plan, ConstTensorView d_output, ConstTens
     weight_gradient.unpack(sums.values(), turns_kernel(plan), gradients.weight, gradients.bias);
     std::ranges::fill(sums.values(), 0.0f);
   };
-  const PictureView d_picture = d_output_layout.at(d_output_memory.data());
-  const PictureView d_input = d_input_layout.at(d_input_memory.data());
+  const PictureView d_picture = d_output_layout(plan).at(d_output_memory.data());
+  const PictureView d_input = d_input_layout(plan).at(d_input_memory.data());
   for (int n = 0; n < plan.input[0]; ++n) {
     read_planes(d_output.slice(n).data(), d_picture);
     if (wants_weight) {
@@ -189,13 +233,18 @@ bool backward_pixels(const Conv2dPlan& plan, ConstTensorView d_output, ConstTens
   return true;
 }
 
+bool copies_gradients(const Conv2dPlan& plan) {
+  return choose_conv2d_method(plan) != Conv2dMethod::reference &&
+         gradient_values(plan) <= most_gradient_values;
+}
+
 }  // namespace
 
 Conv2dMethod choose_conv2d_method(const Conv2dPlan& plan) {
   const int group_outputs = plan.output[1] / plan.groups;
   const bool columns_fill_lanes = plan.output[3] >= F32x4::size;
   if (padded_values(plan) > most_copied_values) return Conv2dMethod::reference;
-  if (packed_values(plan) > most_copied_values) return Conv2dMethod::reference;
+  if (packed_values(Conv2dGeometry::of(plan)) > most_copied_values) return Conv2dMethod::reference;
   if (group_outputs < F32x4::size && columns_fill_lanes) return Conv2dMethod::planes;
   return Conv2dMethod::pixels;
 }
@@ -216,10 +265,37 @@ void conv2d_fast(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weig
 
 void conv2d_backward_fast(const Conv2dPlan& plan, ConstTensorView d_output, ConstTensorView x,
                           ConstTensorView weight, const Conv2dGradients& gradients) {
-  if (choose_conv2d_method(plan) == Conv2dMethod::reference ||
-      !backward_pixels(plan, d_output, x, weight, gradients)) {
+  if (!copies_gradients(plan) || !backward_pixels(plan, d_output, x, weight, gradients)) {
     conv2d_backward_reference(plan, d_output, x, weight, gradients);
   }
+}
+
+double conv2d_fast_bytes(const Conv2dPlan& plan) {
+  const double input = sizeof(float) * (padded_values(plan) + readable_tail);
+  switch (choose_conv2d_method(plan)) {
+    case Conv2dMethod::reference:
+      return 0;
+    case Conv2dMethod::pixels:
+      return input + packed_bytes(Conv2dGeometry::of(plan)) +
+             sizeof(float) * static_cast<double>(band_layout(plan).value_count());
+    case Conv2dMethod::planes:
+      return input + tap_bytes(plan) + sizeof(float) * weight_values(plan);
+  }
+  return 0;
+}
+
+double conv2d_backward_fast_bytes(const Conv2dPlan& plan) {
+  if (!copies_gradients(plan)) return conv2d_backward_reference_bytes(plan);
+  const double sums = packed_bytes(Conv2dGeometry::of(plan));
+  return sizeof(float) * (padded_values(plan) + gradient_values(plan)) + sums +
+         conv2d_layer_bytes(plan);
+}
+
+double conv2d_layer_bytes(const Conv2dPlan& plan) {
+  // For the planes, and turned for the gradient.
+  const double copies = 2 * sizeof(float) * weight_values(plan);
+  return packed_bytes(Conv2dGeometry::of(plan)) + packed_bytes(turned_geometry(plan)) +
+         2 * tap_bytes(plan) + copies;
 }
 
 }  // namespace convscope

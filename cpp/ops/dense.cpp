@@ -63,4 +63,6 @@ void dense_backward(ConstTensorView d_output, ConstTensorView x, ConstTensorView
   }
 }
 
+double dense_backward_bytes(const Shape& weight) { return 8.0 * weight[1]; }
+
 }  // namespace convscope

@@ -22,4 +22,7 @@ struct DenseGradients {
 void dense_backward(ConstTensorView d_output, ConstTensorView x, ConstTensorView weight,
                     const DenseGradients& gradients);
 
+/// What dense_backward allocates, in bytes; weight [O, I].
+double dense_backward_bytes(const Shape& weight);
+
 }  // namespace convscope

@@ -161,4 +161,24 @@ void locally_connected2d_fast(const Conv2dPlan& plan, ConstTensorView x, ConstTe
   activate_channels(plan, y);
 }
 
+double locally_connected2d_fast_bytes(const Conv2dPlan& plan) {
+  const Shape& weight = plan.weight;
+  const auto terms = static_cast<double>(weight[3]) * weight[4] * weight[5];
+  // A row's windows, its filters turned, and the tables of sources, which grow.
+  const double values = terms * (weight[1] + 1.0) + terms * weight[1] * weight[2];
+  const double sources =
+      static_cast<double>(weight[0]) * weight[4] + static_cast<double>(weight[1]) * weight[5];
+  return sizeof(float) * values + 3 * sizeof(int) * sources;
+}
+
+double locally_connected2d_backward_bytes(const Conv2dPlan& plan) {
+  return conv2d_backward_reference_bytes(plan);
+}
+
+double locally_connected2d_layer_bytes(const Conv2dPlan& plan) {
+  const auto values = static_cast<double>(plan.weight.element_count()) +
+                      static_cast<double>(plan.output.element_count());
+  return sizeof(float) * values + locally_connected2d_fast_bytes(plan);
+}
+
 }  // namespace convscope

@@ -65,4 +65,10 @@ void turn_filters(std::span<const float> from, std::size_t cells, float* to);
 void locally_connected2d_fast(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
                               std::span<const float> bias, TensorView y);
 
+// What they allocate at most, in bytes, so that a caller can ask first whether there is room.
+double locally_connected2d_fast_bytes(const Conv2dPlan& plan);
+double locally_connected2d_backward_bytes(const Conv2dPlan& plan);
+/// And what a layer needs that keeps its weights packed.
+double locally_connected2d_layer_bytes(const Conv2dPlan& plan);
+
 }  // namespace convscope

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "ops/window.h"
 
@@ -46,6 +47,9 @@ using ConstPictureView = BasicPictureView<const float>;
 /// Kernels load eight values where fewer may be left; this many behind a picture must be readable.
 inline constexpr std::size_t readable_tail = 8;
 
+/// As many values as no memory holds: to ask for them always fails. Two such numbers can be added.
+inline constexpr std::size_t most_values = PTRDIFF_MAX / sizeof(float);
+
 /// The size of a picture in memory.
 struct PictureLayout {
   int rows = 1;
@@ -63,11 +67,12 @@ struct PictureLayout {
   std::ptrdiff_t channel_step() const {
     return order == Order::pixels ? 1 : row_step() * (margin.top + rows + margin.bottom);
   }
-  /// Border and readable tail included.
+  /// Border and readable tail included. A picture beyond all memory counts as most_values.
   std::size_t value_count() const {
-    const std::ptrdiff_t rows_with_margin = row_step() * (margin.top + rows + margin.bottom);
-    return static_cast<std::size_t>(rows_with_margin * (order == Order::planes ? channels : 1)) +
-           readable_tail;
+    const double exact = (0.0 + margin.top + rows + margin.bottom) *
+                         (0.0 + margin.left + columns + margin.right) * channels;
+    if (exact >= static_cast<double>(most_values - readable_tail)) return most_values;
+    return static_cast<std::size_t>(exact) + readable_tail;
   }
   template <typename Value>
   BasicPictureView<Value> at(Value* memory) const {

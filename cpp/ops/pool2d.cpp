@@ -204,4 +204,8 @@ void avg_pool2d_backward(const Pool2dPlan& plan, ConstTensorView d_output, Tenso
   }
 }
 
+double pool2d_backward_bytes(const Shape& input) {
+  return sizeof(double) * static_cast<double>(input[2]) * input[3];
+}
+
 }  // namespace convscope

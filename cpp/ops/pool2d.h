@@ -49,4 +49,7 @@ void avg_pool2d_reference(const Pool2dPlan& plan, ConstTensorView x, TensorView 
 /// Writes d_input (like x).
 void avg_pool2d_backward(const Pool2dPlan& plan, ConstTensorView d_output, TensorView d_input);
 
+/// What either of the two gradients allocates, in bytes; input [N, C, H, W].
+double pool2d_backward_bytes(const Shape& input);
+
 }  // namespace convscope

@@ -126,18 +126,22 @@ export class Arguments {
   }
 
   window(options: WindowOptions & { ceilMode?: boolean }, defaultStride: Pair = 1): void {
-    this.pair('stride', options.stride ?? defaultStride);
-    this.pair('dilation', options.dilation ?? 1);
-    this.#padding(options.padding ?? 0);
-    this.word('paddingMode', options.paddingMode ?? 'zeros', paddingModes);
-    this.flag('ceilMode', options.ceilMode ?? false);
+    // Defaults are for what is not there: null is a value, and a wrong one.
+    const { stride = defaultStride, dilation = 1, padding = 0 } = options;
+    const { paddingMode = 'zeros', ceilMode = false } = options;
+    this.pair('stride', stride);
+    this.pair('dilation', dilation);
+    this.#padding(padding);
+    this.word('paddingMode', paddingMode, paddingModes);
+    this.flag('ceilMode', ceilMode);
   }
 
   conv2d(options: Conv2dOptions): void {
     this.window(options);
-    this.whole('groups', options.groups ?? 1);
-    this.word('operation', options.operation ?? 'cross-correlation', operations);
-    this.#activations(options.activation ?? 'none');
+    const { groups = 1, operation = 'cross-correlation', activation = 'none' } = options;
+    this.whole('groups', groups);
+    this.word('operation', operation, operations);
+    this.#activations(activation);
   }
 
   conv1d(options: Conv1dOptions): void {

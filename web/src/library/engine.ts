@@ -87,7 +87,7 @@ export class Engine {
     out?: Float32Array,
   ): Reply {
     const native = this.#native;
-    const first = native.call.convscope_arguments(numbers.length) >> 3;
+    const first = this.#orFailure(native.call.convscope_arguments(numbers.length)) >> 3;
     const heap = native.f64;
     for (let i = 0; i < numbers.length; i++) heap[first + i] = numbers[i]!;
 

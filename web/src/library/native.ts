@@ -2,7 +2,7 @@
 
 /** What the module exports. Numbers are addresses where nothing else is said. */
 interface NativeFunctions {
-  /** Where to write the arguments of the next call, `count` doubles. */
+  /** Where to write the arguments of the next call, `count` doubles; 0 when there is no room. */
   convscope_arguments(count: number): number;
   /** Checks the arguments; the address of the reply, or 0 when refused. */
   convscope_plan(code: number): number;
