@@ -63,7 +63,10 @@ export function signalScene(numbers: SignalNumbers, look: SignalLook): SignalSce
 
 const px = (value: number): string => String(Math.round(value * 100) / 100);
 
-function axes(frame: Frame, name: BandName, { titles, decimal }: SignalLook): SceneShape[] {
+/** Below this width, in pixels, titles need all of it. */
+const narrow = 480;
+
+function axes(frame: Frame, name: BandName, { titles, decimal, width }: SignalLook): SceneShape[] {
   const { top, scale } = frame.band(name);
   const texts = cellTexts(scale.ticks, decimal);
   const lines = scale.ticks.map((tick, at): SceneShape[] => [
@@ -74,7 +77,10 @@ function axes(frame: Frame, name: BandName, { titles, decimal }: SignalLook): Sc
     },
     text('tick', frame.left - 6, frame.y(name, tick), texts[at]!, 'end'),
   ]);
-  return [...lines.flat(), text('title', frame.left, top - 14, titles[name], 'start')];
+  return [
+    ...lines.flat(),
+    text('title', width < narrow ? 0 : frame.left, top - 14, titles[name], 'start'),
+  ];
 }
 
 function times(frame: Frame, { timeTitle }: SignalLook): SceneShape[] {

@@ -58,7 +58,7 @@ export const initialSimilarityState: SimilarityState = {
   template: { kind: 'part', box: { row: 32, column: 26, height: 17, width: 17 } },
   gain: 1,
   offset: 0,
-  threshold: 0.6,
+  threshold: 0.7,
   place: { row: 32, column: 26 },
   centred: false,
   viewport: wholePicture,

@@ -9,7 +9,7 @@ import type { SignalState } from '../../state/signal-state.js';
 import { stepTotal } from '../../state/stepping.js';
 import { signalStringsFor, type SignalWords } from '../../strings/signal.js';
 import type { DemoFrame, DemoHost, GivenOptions } from '../base/demo-element.js';
-import { DemoWork } from '../base/demo-work.js';
+import { StateWork } from '../base/state-work.js';
 import { fieldStyles } from '../parts/field-styles.js';
 import type { StepEvent } from '../parts/stepper.js';
 import { requestLibrary } from '../provider.js';
@@ -36,48 +36,27 @@ const turnMs = 500;
 /** Columns of the weights where they are edited: the widest, and the narrowest that a finger meets. */
 const columns = { most: 52, least: 44 } as const;
 
-export class SignalBody extends DemoWork {
-  readonly #session = new SignalSession();
+export class SignalBody extends StateWork<SignalState, SignalSession> {
   #isTableOpen = false;
   /** Where the pen was last, in a stroke of the track. */
   #pen: SignalPlace | null = null;
 
   constructor(host: DemoHost, given: GivenOptions) {
-    super(host, [fieldStyles, ...signalStyles]);
-    for (const [name, text] of given) {
-      const state =
-        name === 'state'
-          ? signalState.decodeSignalState(text)
-          : options[name]!.parse(text, this.#session.state);
-      if (state !== null) this.#session.change(state);
-    }
+    const form = {
+      options,
+      encode: signalState.encodeSignalState,
+      decode: signalState.decodeSignalState,
+    };
+    super(host, [fieldStyles, ...signalStyles], new SignalSession(), form, given);
   }
 
   async start(): Promise<void> {
-    this.#session.start(await requestLibrary());
+    this.session.start(await requestLibrary());
     this.requestFrame();
   }
 
   protected override get isReady(): boolean {
-    return this.#session.library !== null;
-  }
-
-  get state(): string {
-    return signalState.encodeSignalState(this.#session.state);
-  }
-
-  restore(text: string): boolean {
-    const state = signalState.decodeSignalState(text);
-    return state !== null && this.#change(state, 'program');
-  }
-
-  read(name: string): string {
-    return options[name]!.read(this.#session.state);
-  }
-
-  write(name: string, text: string): void {
-    const patch = options[name]!.parse(text, this.#session.state);
-    if (patch !== null) this.#change(patch, 'program');
+    return this.session.library !== null;
   }
 
   get words(): SignalWords {
@@ -85,7 +64,7 @@ export class SignalBody extends DemoWork {
   }
 
   exportData(): string {
-    return exportTable(this.#session, this.words);
+    return exportTable(this.session, this.words);
   }
 
   exportDrawing(): string {
@@ -94,32 +73,32 @@ export class SignalBody extends DemoWork {
   }
 
   exportCode(): Readonly<Record<string, string>> {
-    return exportCode(this.#session);
+    return exportCode(this.session);
   }
 
   #show(size: ShowSize): SignalShow {
-    return signalShow(this.#session, this.host.palette(), this.words, size);
+    return signalShow(this.session, this.host.palette(), this.words, size);
   }
 
   // --- changes -----------------------------------------------------------------------------------
 
   /** False, and nothing changed, for what does not fit. What `continues` is a part of the change before it. */
-  #change(patch: Partial<SignalState>, source: ChangeSource, continues = false): boolean {
-    const { operation } = this.#session.state;
-    if (!this.#session.change(patch, continues)) return false;
+  protected change(patch: Partial<SignalState>, source: ChangeSource, continues = false): boolean {
+    const { operation } = this.session.state;
+    if (!this.session.change(patch, continues)) return false;
     this.#afterChange(operation, source);
     return true;
   }
 
   #travel(history: SignalSession['history']): void {
-    if (history === this.#session.history) return;
-    const { operation } = this.#session.state;
-    this.#session.travel(history);
+    if (history === this.session.history) return;
+    const { operation } = this.session.state;
+    this.session.travel(history);
     this.#afterChange(operation, 'user');
   }
 
   #afterChange(operation: signalState.SignalOperation, source: ChangeSource): void {
-    if (operation !== this.#session.state.operation) {
+    if (operation !== this.session.state.operation) {
       void this.host.element.updateComplete.then(() =>
         this.host.element.renderRoot.querySelector('conv-signal-stage')?.turn(turnMs),
       );
@@ -128,35 +107,35 @@ export class SignalBody extends DemoWork {
   }
 
   #hover(hover: SignalHover | null): void {
-    if (hover === null && this.#session.hover === null) return;
-    this.#session.hover = hover;
+    if (hover === null && this.session.hover === null) return;
+    this.session.hover = hover;
     // What is pointed at comes first: the clock waits.
-    if (hover !== null) this.#session.playing = false;
+    if (hover !== null) this.session.playing = false;
     this.requestFrame();
   }
 
   /** The window stays where it was put. */
   #pin(t: number, speaks = true): void {
-    this.#session.hover = null;
-    this.#session.playing = false;
-    const position = this.#session.positionAt(t);
-    this.#change({ position, covered: false }, 'user');
+    this.session.hover = null;
+    this.session.playing = false;
+    const position = this.session.positionAt(t);
+    this.change({ position, covered: false }, 'user');
     if (speaks) this.#speak();
   }
 
   #speak(): void {
-    const { lookedAt } = this.#session;
+    const { lookedAt } = this.session;
     const { formula } = this.words.signal;
     const where = formula.place(momentText(lookedAt.t));
-    this.spoken = `${where}: ${sumText(signalSum(this.#session, lookedAt, this.words))}`;
+    this.spoken = `${where}: ${sumText(signalSum(this.session, lookedAt, this.words))}`;
   }
 
   readonly #actions: ScreenActions = {
     hover: (hover) => this.#hover(hover),
-    change: (patch, continues) => void this.#change(patch, 'user', continues),
+    change: (patch, continues) => void this.change(patch, 'user', continues),
     pin: (t) => this.#pin(t),
     draw: (isOn) => {
-      this.#session.drawing = isOn;
+      this.session.drawing = isOn;
       this.requestFrame();
     },
     openTable: (isOpen) => {
@@ -166,12 +145,12 @@ export class SignalBody extends DemoWork {
     onSignalEvent: (event) => this.#onSignalEvent(event),
     onTravel: (history) => this.#travel(history),
     onStep: (event) => this.#onStep(event),
-    reset: () => void this.#change(signalState.initialSignalState, 'user'),
+    reset: () => void this.change(signalState.initialSignalState, 'user'),
     onAnswer: (event) => this.tellAnswer(event),
   };
 
   #onSignalEvent({ action, place, t, begins }: SignalEvent): void {
-    if (this.#session.library === null) return;
+    if (this.session.library === null) return;
     if (action === 'back') this.#hover(null);
     else if (action === 'move') this.#pin(t);
     else if (action === 'point') this.#hover(place && hoverOn(place));
@@ -184,21 +163,21 @@ export class SignalBody extends DemoWork {
   #draw(place: SignalPlace, begins: boolean): void {
     const from = begins ? place : (this.#pen ?? place);
     this.#pen = place;
-    const input = drawTrack(this.#session.state.input, from, place);
-    this.#change({ input }, 'user', !begins);
+    const input = drawTrack(this.session.state.input, from, place);
+    this.change({ input }, 'user', !begins);
   }
 
   /** A step uncovers the result from its beginning; at the end all is there again. */
   #onStep({ change }: StepEvent): void {
     const { position, playing, ...patch } = change;
-    this.#session.hover = null;
-    if (playing !== undefined) this.#session.playing = playing;
+    this.session.hover = null;
+    if (playing !== undefined) this.session.playing = playing;
     const covered =
-      position === undefined ? {} : { position, covered: position < stepTotal(this.#session.plan) };
-    this.#session.change({ ...patch, ...covered });
+      position === undefined ? {} : { position, covered: position < stepTotal(this.session.plan) };
+    this.session.change({ ...patch, ...covered });
     this.requestFrame();
     // While it plays, each step would be a change: it is told when it stands.
-    if (this.#session.playing) return;
+    if (this.session.playing) return;
     this.tell('user');
     if (position !== undefined) this.#speak();
   }
@@ -210,9 +189,9 @@ export class SignalBody extends DemoWork {
     const isBeside = available >= leastForBeside;
     const width = Math.max(200, isBeside ? available - besideWidth : available);
     const plotHeight = isFolded ? plotHeights.narrow : plotHeights.usual;
-    const many = this.#session.state.weighting.values.length > 11;
+    const many = this.session.state.weighting.values.length > 11;
     return signalScreen({
-      session: this.#session,
+      session: this.session,
       show: this.#show({ width, plotHeight }),
       isBeside,
       isFolded,

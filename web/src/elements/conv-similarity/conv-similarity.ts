@@ -13,7 +13,7 @@ defineDemo<ConvSimilarityElement>(
     template: '32 26 17 17',
     gain: '1',
     offset: '0',
-    threshold: '0.6',
+    threshold: '0.7',
   },
   async (host, given) => {
     const { SimilarityBody } = await import('./similarity-body.js');

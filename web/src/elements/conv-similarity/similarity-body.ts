@@ -15,7 +15,7 @@ import {
 import { reveal, type PixelPlace } from '../../state/viewport.js';
 import { similarityStringsFor, type SimilarityWords } from '../../strings/similarity.js';
 import type { DemoFrame, DemoHost, GivenOptions } from '../base/demo-element.js';
-import { DemoWork } from '../base/demo-work.js';
+import { StateWork } from '../base/state-work.js';
 import type { PictureEvent } from '../parts/picture-event.js';
 import { PictureSupply } from '../parts/picture-supply.js';
 import { undoByKey } from '../parts/undo-buttons.js';
@@ -29,8 +29,7 @@ import { SimilarityPainter } from './similarity-show.js';
 import type { PictureName } from './stage-view.js';
 import { similarityStyles } from './styles.js';
 
-export class SimilarityBody extends DemoWork {
-  readonly #session = new SimilaritySession();
+export class SimilarityBody extends StateWork<SimilarityState, SimilaritySession> {
   readonly #painter = new SimilarityPainter();
   readonly #supply: PictureSupply;
   #overview = '';
@@ -38,7 +37,8 @@ export class SimilarityBody extends DemoWork {
   #isDrawing = false;
 
   constructor(host: DemoHost, given: GivenOptions) {
-    super(host, similarityStyles);
+    const form = { options, encode: encodeSimilarityState, decode: decodeSimilarityState };
+    super(host, similarityStyles, new SimilaritySession(), form, given);
     this.#supply = new PictureSupply({
       element: host.element,
       words: () => ({
@@ -46,41 +46,16 @@ export class SimilarityBody extends DemoWork {
         ownMissing: this.words.similarity.ownMissing,
       }),
       show: (pixels) => {
-        this.#session.setPixels(pixels);
-        this.#session.hover = null;
+        this.session.setPixels(pixels);
+        this.session.hover = null;
       },
-      wished: (source) => this.#change({ source }, 'user'),
+      wished: (source) => void this.change({ source }, 'user'),
       brought: (source) => {
-        this.#session.change({ source });
+        this.session.change({ source });
         this.tell('user');
       },
       changed: () => this.requestFrame(),
     });
-    for (const [name, text] of given) {
-      const now = this.#session.state;
-      const state =
-        name === 'state' ? decodeSimilarityState(text) : options[name]!.parse(text, now);
-      if (state !== null) this.#session.change(state);
-    }
-  }
-
-  get state(): string {
-    return encodeSimilarityState(this.#session.state);
-  }
-
-  restore(text: string): boolean {
-    const state = decodeSimilarityState(text);
-    if (state !== null) this.#change(state, 'program');
-    return state !== null;
-  }
-
-  read(name: string): string {
-    return options[name]!.read(this.#session.state);
-  }
-
-  write(name: string, text: string): void {
-    const patch = options[name]!.parse(text, this.#session.state);
-    if (patch !== null) this.#change(patch, 'program');
   }
 
   get words(): SimilarityWords {
@@ -91,34 +66,40 @@ export class SimilarityBody extends DemoWork {
   async start(): Promise<void> {
     this.#overview = sampleUrl('overview');
     const picture = this.#begin();
-    this.#session.start(await requestLibrary());
+    this.session.start(await requestLibrary());
     await picture;
     this.requestFrame();
   }
 
   /** Brings what the state names, as far as that can be brought; nobody draws here. */
   #begin(): Promise<void> {
-    const { source } = this.#session.state;
+    const { source } = this.session.state;
     const bringable = source === 'drawing' ? initialSimilarityState.source : source;
-    this.#session.change({ source: withoutOwn(bringable) });
+    this.session.change({ source: withoutOwn(bringable) });
     return this.#supply.bring(bringable);
   }
 
-  #change(patch: Partial<SimilarityState>, source: ChangeSource, continues = false): void {
-    const before = this.#session.state.source;
-    this.#session.change(patch, continues);
-    if (this.#session.state.source !== before) void this.#begin();
+  /** What `continues` is a part of the change before it. */
+  protected change(
+    patch: Partial<SimilarityState>,
+    source: ChangeSource,
+    continues = false,
+  ): boolean {
+    const before = this.session.state.source;
+    this.session.change(patch, continues);
+    if (this.session.state.source !== before) void this.#begin();
     this.tell(source);
+    return true;
   }
 
   #travel(history: SimilaritySession['history']): void {
-    if (history === this.#session.history) return;
-    this.#session.travel(history);
+    if (history === this.session.history) return;
+    this.session.travel(history);
     this.tell('user');
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    const history = undoByKey(event, this.#session.history);
+    const history = undoByKey(event, this.session.history);
     if (history !== null) this.#travel(history);
   };
 
@@ -130,7 +111,7 @@ export class SimilarityBody extends DemoWork {
     else if (action === 'back') this.#hover(null);
     else if (action === 'select' && box !== null) this.#select(box, isFinal);
     else if (action === 'view' && viewport !== null) {
-      this.#session.change({ viewport });
+      this.session.change({ viewport });
       if (isFinal) this.tell('user');
       else this.requestFrame();
     }
@@ -138,49 +119,49 @@ export class SimilarityBody extends DemoWork {
 
   /** In the picture a pixel is the window's middle; a place of a map is the window itself. */
   #windowAt(name: PictureName, place: PixelPlace): PixelPlace {
-    return name === 'picture' ? this.#session.windowAround(place) : place;
+    return name === 'picture' ? this.session.windowAround(place) : place;
   }
 
   #hover(place: PixelPlace | null): void {
-    const { hover } = this.#session;
+    const { hover } = this.session;
     if (hover?.row === place?.row && hover?.column === place?.column) return;
-    this.#session.hover = place;
+    this.session.hover = place;
     this.requestFrame();
   }
 
   #put(place: PixelPlace): void {
-    this.#session.hover = null;
-    const { viewport } = this.#session.state;
-    const { width, height } = this.#session.size;
+    this.session.hover = null;
+    const { viewport } = this.session.state;
+    const { width, height } = this.session.size;
     const seen = reveal(viewport, (place.column + 0.5) / width, (place.row + 0.5) / height);
-    this.#change({ place, viewport: seen }, 'user');
+    this.change({ place, viewport: seen }, 'user');
   }
 
   /** The box becomes the template, and the window stands on it. */
   #select(drawn: PixelBox, isFinal: boolean): void {
-    const box = boxInside(drawn, this.#session.size);
+    const box = boxInside(drawn, this.session.size);
     if (box === null) return;
     const { row, column } = box;
-    this.#session.hover = null;
-    if (isFinal) this.#session.selecting = false;
+    this.session.hover = null;
+    if (isFinal) this.session.selecting = false;
     const template = { kind: 'part', box } as const;
-    this.#change({ template, place: { row, column } }, 'user', this.#isDrawing);
+    this.change({ template, place: { row, column } }, 'user', this.#isDrawing);
     this.#isDrawing = !isFinal;
   }
 
   readonly #actions: SimilarityActions = {
-    change: (patch) => this.#change(patch, 'user'),
+    change: (patch) => void this.change(patch, 'user'),
     put: (place) => this.#put(place),
     select: (isOn) => {
-      this.#session.selecting = isOn;
+      this.session.selecting = isOn;
       this.requestFrame();
     },
     take: () => {
-      const box = boxInside(this.#session.window, this.#session.size);
-      if (box !== null) this.#change({ template: { kind: 'part', box } }, 'user');
+      const box = boxInside(this.session.window, this.session.size);
+      if (box !== null) this.change({ template: { kind: 'part', box } }, 'user');
     },
     travel: (history) => this.#travel(history),
-    reset: () => this.#change(initialSimilarityState, 'user'),
+    reset: () => void this.change(initialSimilarityState, 'user'),
     onSource: (event) => this.#supply.onSource(event),
     onPicture: (name, event) => this.#onPicture(name, event),
     onAnswer: (event) => this.tellAnswer(event),
@@ -189,12 +170,12 @@ export class SimilarityBody extends DemoWork {
   // --- frames ------------------------------------------------------------------------------------
 
   protected get isReady(): boolean {
-    return this.#session.library !== null && !this.#isDrawing;
+    return this.session.library !== null && !this.#isDrawing;
   }
 
   protected override beforeFrame(): void {
     const frame = this.#supply.frame();
-    if (frame !== null) this.#session.setPixels(frame);
+    if (frame !== null) this.session.setPixels(frame);
     if (this.#supply.camera === 'on') this.requestFrame();
   }
 
@@ -211,8 +192,8 @@ export class SimilarityBody extends DemoWork {
       @drop=${supply.onDrop}
     >
       ${similarityScreen({
-        session: this.#session,
-        show: this.#painter.show(this.#session, palette),
+        session: this.session,
+        show: this.#painter.show(this.session, palette),
         palette,
         strings: this.words,
         camera: supply.camera,
@@ -230,12 +211,12 @@ export class SimilarityBody extends DemoWork {
 
   override exportImage(): Promise<Blob> {
     const palette = this.host.palette();
-    const show = this.#painter.show(this.#session, palette);
-    return exportPicture(this.#session, show, palette, this.words);
+    const show = this.#painter.show(this.session, palette);
+    return exportPicture(this.session, show, palette, this.words);
   }
 
   exportData(): string {
-    return exportTable(this.#session, this.words);
+    return exportTable(this.session, this.words);
   }
 
   exportDrawing(): null {

@@ -55,7 +55,7 @@ export class SimilaritySession {
   }
 
   /** What `continues` a gesture is one step of undo with its beginning. */
-  change(patch: Partial<SimilarityState>, continues = false): void {
+  change(patch: Partial<SimilarityState>, continues = false): boolean {
     const next = { ...this.#state, ...patch };
     if (!sameChoice(next, this.#state)) {
       const choice = choiceOf(next);
@@ -65,6 +65,7 @@ export class SimilaritySession {
       this.#run = null;
     }
     this.#state = next;
+    return true;
   }
 
   travel(history: History<SimilarityChoice>): void {

@@ -25,8 +25,8 @@ export const signal: SignalStrings = {
     name: 'Fenster auf dem Signal',
     titles: {
       readings: 'Eingabe x: die Messwerte',
-      weights: 'Kern w, wo er steht',
-      mirrored: 'Kern w, gespiegelt, wo er steht',
+      weights: 'Kern w, wie er ist',
+      mirrored: 'Kern w, gespiegelt',
       result: 'Ergebnis s: die Merkmalskarte',
     },
     time: 't',

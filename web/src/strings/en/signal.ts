@@ -24,8 +24,8 @@ export const signal = {
     name: 'Window on the signal',
     titles: {
       readings: 'Input x: the readings',
-      weights: 'Kernel w, where it stands',
-      mirrored: 'Kernel w, mirrored, where it stands',
+      weights: 'Kernel w, as it stands',
+      mirrored: 'Kernel w, mirrored',
       result: 'Result s: the feature map',
     },
     time: 't',
