@@ -9,7 +9,7 @@
 #include "bindings/model_table.h"
 #include "bindings/staged.h"
 #include "core/random.h"
-#include "nn/json.h"
+#include "nn/json_writer.h"
 #include "nn/layer_json.h"
 #include "nn/model_file.h"
 #include "ops/conv2d_method.h"
@@ -18,27 +18,20 @@
 namespace convscope::bindings {
 namespace {
 
-Json pair_to_json(int rows, int columns) {
-  Json array = Json::array();
-  array.push(Json::whole(rows));
-  array.push(Json::whole(columns));
-  return array;
-}
-
-Json description_to_json(const LayerDescription& layer) {
-  Json field = Json::object();
-  field.set("size", pair_to_json(layer.rows.size, layer.columns.size));
-  field.set("jump", pair_to_json(layer.rows.jump, layer.columns.jump));
-  field.set("start", pair_to_json(layer.rows.start, layer.columns.start));
-  Json object = Json::object();
-  object.set("name", Json::text(layer.name));
-  object.set("type", Json::text(to_text(layer.type)));
-  object.set("outputShape", shape_to_json(layer.output_shape));
-  object.set("parameters", Json::whole(layer.parameters));
-  object.set("multiplyAdds", Json::whole(layer.multiply_adds));
-  object.set("activationBytes", Json::whole(layer.activation_bytes));
-  object.set("receptiveField", std::move(field));
-  return object;
+void write_description(const LayerDescription& layer, JsonWriter& json) {
+  json.open(nullptr, '{');
+  json.text("name", layer.name);
+  json.text("type", to_text(layer.type));
+  json.shape("outputShape", layer.output_shape);
+  json.whole("parameters", layer.parameters);
+  json.whole("multiplyAdds", layer.multiply_adds);
+  json.whole("activationBytes", layer.activation_bytes);
+  json.open("receptiveField", '{');
+  json.pair("size", layer.rows.size, layer.columns.size);
+  json.pair("jump", layer.rows.jump, layer.columns.jump);
+  json.pair("start", layer.rows.start, layer.columns.start);
+  json.close('}');
+  json.close('}');
 }
 
 /// What a layer's step keeps, or needs while it packs its weights.
@@ -113,7 +106,9 @@ Result<std::string> output_shape_text(const std::string& layer_list) {
   const Result<Shape> shape =
       output_shape(list.value().layers[0], list.value().input_shape, "layer");
   if (!shape.ok()) return shape.status();
-  return to_text(shape_to_json(shape.value()));
+  JsonWriter json;
+  json.shape(nullptr, shape.value());
+  return json.take();
 }
 
 Result<std::string> describe_text(const std::string& layer_list) {
@@ -121,9 +116,11 @@ Result<std::string> describe_text(const std::string& layer_list) {
   if (!list.ok()) return list.status();
   const auto layers = describe(list.value().layers, list.value().input_shape);
   if (!layers.ok()) return layers.status();
-  Json array = Json::array();
-  for (const LayerDescription& layer : layers.value()) array.push(description_to_json(layer));
-  return to_text(array);
+  JsonWriter json;
+  json.open(nullptr, '[');
+  for (const LayerDescription& layer : layers.value()) write_description(layer, json);
+  json.close(']');
+  return json.take();
 }
 
 Result<int> create_model(const std::string& layer_list, std::uint64_t seed) {
@@ -157,19 +154,21 @@ Result<int> load_model() {
 
 std::string model_text(int model) {
   const Network& network = models().get(model)->network;
-  Json parameters = Json::array();
+  JsonWriter json;
+  json.open(nullptr, '{');
+  json.shape("inputShape", network.input_shape());
+  json.shape("outputShape", network.output_shape());
+  write_layers("layers", network.layers(), json);
+  json.open("parameters", '[');
   for (const ParameterRange& range : network.parameter_ranges()) {
-    Json parameter = Json::object();
-    parameter.set("layer", Json::whole(range.layer));
-    parameter.set("isBias", Json::boolean(range.is_bias));
-    parameters.push(std::move(parameter));
+    json.open(nullptr, '{');
+    json.whole("layer", range.layer);
+    json.boolean("isBias", range.is_bias);
+    json.close('}');
   }
-  Json object = Json::object();
-  object.set("inputShape", shape_to_json(network.input_shape()));
-  object.set("outputShape", shape_to_json(network.output_shape()));
-  object.set("layers", layers_to_json(network.layers()));
-  object.set("parameters", std::move(parameters));
-  return to_text(object);
+  json.close(']');
+  json.close('}');
+  return json.take();
 }
 
 }  // namespace convscope::bindings

@@ -2,22 +2,27 @@
 
 namespace convscope {
 
-Status::Status(const Status& other)
-    : failure_(other.failure_ == nullptr ? nullptr : new Failure(*other.failure_)) {}
-
-Status::Status(ErrorKind kind, const TextPart& message) {
-  std::string text;
-  message.append_to(text);
-  failure_ = new Failure{kind, std::move(text)};
+Status Status::range_error(const Sentence& message) {
+  return Status(new Failure{ErrorKind::range, message});
 }
 
-ErrorKind Status::kind() const { return failure_ == nullptr ? ErrorKind::range : failure_->kind; }
+Status Status::range_error(const TextPart& message) { return range_error(concat(message)); }
 
-const std::string& Status::message() const {
+Status Status::type_error(const Sentence& message) {
+  return Status(new Failure{ErrorKind::type, message});
+}
+
+Status Status::type_error(const TextPart& message) { return type_error(concat(message)); }
+
+const Status::Failure* Status::copied(const Failure* failure) {
+  return failure == nullptr ? nullptr : new Failure(*failure);
+}
+
+const std::string& Status::message_of(const Failure* failure) {
   static const std::string none;
-  return failure_ == nullptr ? none : failure_->message;
+  return failure == nullptr ? none : failure->message;
 }
 
-void Status::forget() { delete failure_; }
+void Status::forget(const Failure* failure) { delete failure; }
 
 }  // namespace convscope

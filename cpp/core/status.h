@@ -6,11 +6,19 @@
 #pragma once
 
 #include <cassert>
-#include <optional>
+#include <memory>
 #include <string>
 #include <utility>
 
 #include "core/text.h"
+
+// Where the compiler can be told so, a status travels in a register although it has a destructor:
+// half of the calls in this library return one.
+#if defined(__clang__)
+#define CONVSCOPE_IN_A_REGISTER [[clang::trivial_abi]]
+#else
+#define CONVSCOPE_IN_A_REGISTER
+#endif
 
 namespace convscope {
 
@@ -19,36 +27,41 @@ namespace convscope {
 enum class ErrorKind { type, range };
 
 /// Success, or a sentence that names the argument, what was given and what would fit.
-/// A pointer, and its functions are not inline: nearly every function returns one, and success
-/// should cost nothing.
-class [[nodiscard]] Status {
+/// A pointer, and what failures do is not inline: success should cost nothing.
+class [[nodiscard]] CONVSCOPE_IN_A_REGISTER Status {
  public:
   Status() = default;
-  Status(const Status& other);
+  Status(const Status& other) : failure_(copied(other.failure_)) {}
   Status(Status&& other) noexcept : failure_(std::exchange(other.failure_, nullptr)) {}
   Status& operator=(Status other) noexcept {
     std::swap(failure_, other.failure_);
     return *this;
   }
   ~Status() {
-    if (failure_ != nullptr) forget();
+    if (failure_ != nullptr) forget(failure_);
   }
 
-  static Status range_error(const TextPart& message) { return Status(ErrorKind::range, message); }
-  static Status type_error(const TextPart& message) { return Status(ErrorKind::type, message); }
+  static Status range_error(const Sentence& message);
+  static Status range_error(const TextPart& message);
+  static Status type_error(const Sentence& message);
+  static Status type_error(const TextPart& message);
 
   bool ok() const { return failure_ == nullptr; }
   /// Of a failure; success answers range and an empty message.
-  ErrorKind kind() const;
-  const std::string& message() const;
+  ErrorKind kind() const { return ok() ? ErrorKind::range : failure_->kind; }
+  const std::string& message() const { return message_of(failure_); }
 
  private:
   struct Failure {
     ErrorKind kind;
     std::string message;
   };
-  Status(ErrorKind kind, const TextPart& message);
-  void forget();
+  explicit Status(const Failure* failure) : failure_(failure) {}
+
+  // None of these takes `this`, which would need an address.
+  static const Failure* copied(const Failure* failure);
+  static const std::string& message_of(const Failure* failure);
+  static void forget(const Failure* failure);
 
   const Failure* failure_ = nullptr;
 };
@@ -57,27 +70,38 @@ class [[nodiscard]] Status {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : value_(std::move(value)) {}
+  Result(const T& value) : value_(value) {}
+  Result(T&& value) : value_(std::move(value)) {}
   Result(Status failure) : status_(std::move(failure)) { assert(!status_.ok()); }
+  /// The other keeps its failure: without one it would seem to have a value.
+  Result(Result&& other) noexcept : status_(other.status_) {
+    if (ok()) std::construct_at(&value_, std::move(other.value_));
+  }
+  Result& operator=(Result&&) = delete;
+  ~Result() {
+    if (ok()) std::destroy_at(&value_);
+  }
 
-  bool ok() const { return value_.has_value(); }
+  bool ok() const { return status_.ok(); }
   const Status& status() const { return status_; }
 
   const T& value() const& {
     assert(ok());
-    return *value_;
+    return value_;
   }
   T& value() & {
     assert(ok());
-    return *value_;
+    return value_;
   }
   T&& value() && {
     assert(ok());
-    return *std::move(value_);
+    return std::move(value_);
   }
 
  private:
-  std::optional<T> value_;
+  union {
+    T value_;  // exists if `status_` is a success
+  };
   Status status_;
 };
 

@@ -39,37 +39,48 @@ void append_shape(const Shape& shape, std::string& text) {
 
 }  // namespace
 
-void TextPart::append_to(std::string& text) const {
-  switch (kind_) {
+void TextPart::append_to(std::string& text) const { append(kind_, value_, text); }
+
+void TextPart::append(Kind kind, Value value, std::string& text) {
+  switch (kind) {
+    case Kind::none:
+      break;
     case Kind::letters:
-      text += static_cast<const char*>(place_);
+      text += static_cast<const char*>(value.place);
       break;
     case Kind::string:
-      text += at_place<std::string>();
+      text += *static_cast<const std::string*>(value.place);
       break;
     case Kind::view:
-      text += at_place<std::string_view>();
+      text += *static_cast<const std::string_view*>(value.place);
       break;
     case Kind::sentence:
-      at_place<Sentence>().append_to(text);
+      static_cast<const Sentence*>(value.place)->append_to(text);
+      break;
+    case Kind::part:
+      static_cast<const TextPart*>(value.place)->append_to(text);
       break;
     case Kind::shape:
-      append_shape(at_place<Shape>(), text);
+      append_shape(*static_cast<const Shape*>(value.place), text);
       break;
     case Kind::number:
-      append_number(number_, text);
+      append_number(value.number, text);
       break;
     case Kind::count:
-      append_digits(count_, text);
+      append_digits(value.count, text);
       break;
     case Kind::wide_number:
-      append_number(at_place<long long>(), text);
+      append_number(*static_cast<const long long*>(value.place), text);
       break;
   }
 }
 
 void Sentence::append_to(std::string& text) const {
-  for (std::size_t i = 0; i < count_; ++i) parts_[i].append_to(text);
+  const TextPart::Value* value = values_;
+  for (std::uint64_t kinds = kinds_; kinds != 0; kinds >>= bits_per_kind) {
+    constexpr std::uint64_t one_kind = (1u << bits_per_kind) - 1;
+    TextPart::append(static_cast<TextPart::Kind>(kinds & one_kind), *value++, text);
+  }
 }
 
 Sentence::operator std::string() const {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -18,35 +19,58 @@ class Shape;
 /// longer than the statement that makes it.
 class TextPart {
  public:
-  /// No part yet: nothing is written where none is asked for.
-  TextPart() {}
   TextPart(const char* text) : TextPart(Kind::letters, text) {}
   TextPart(const std::string& text) : TextPart(Kind::string, &text) {}
   TextPart(const std::string_view& text) : TextPart(Kind::view, &text) {}
   TextPart(const Sentence& sentence) : TextPart(Kind::sentence, &sentence) {}
   TextPart(const Shape& shape) : TextPart(Kind::shape, &shape) {}
   TextPart(int number) : TextPart(static_cast<long>(number)) {}
-  TextPart(long number) : number_(number), kind_(Kind::number) {}
-  TextPart(unsigned long number) : count_(number), kind_(Kind::count) {}
+  TextPart(long number) : value_(number), kind_(Kind::number) {}
+  TextPart(unsigned long number) : value_(number), kind_(Kind::count) {}
   TextPart(const long long& number) : TextPart(Kind::wide_number, &number) {}
 
   void append_to(std::string& text) const;
 
  private:
-  enum class Kind { letters, string, view, sentence, shape, number, count, wide_number };
+  friend class Sentence;
 
-  TextPart(Kind kind, const void* place) : place_(place), kind_(kind) {}
+  enum class Kind : std::uint8_t {
+    none,
+    letters,
+    string,
+    view,
+    sentence,
+    part,
+    shape,
+    number,
+    count,
+    wide_number
+  };
+  union Value {
+    /// Nothing is written where there is no part.
+    Value() {}
+    Value(long value) : number(value) {}
+    Value(unsigned long value) : count(value) {}
+    Value(const void* value) : place(value) {}
 
-  template <typename Value>
-  const Value& at_place() const {
-    return *static_cast<const Value*>(place_);
+    long number;
+    unsigned long count;
+    const void* place;  // of anything else
+  };
+
+  TextPart(Kind kind, const void* place) : value_(place), kind_(kind) {}
+
+  /// What a sentence keeps: a part that is there already is not copied, so that the kinds of all
+  /// parts are known when the sentence is compiled.
+  static TextPart of(const TextPart& part) { return {Kind::part, &part}; }
+  template <typename Part>
+  static TextPart of(const Part& part) {
+    return TextPart(part);
   }
 
-  union {
-    long number_;
-    unsigned long count_;
-    const void* place_;  // of anything else
-  };
+  static void append(Kind kind, Value value, std::string& text);
+
+  Value value_;
   Kind kind_;
 };
 
@@ -55,16 +79,24 @@ class TextPart {
 class [[nodiscard]] Sentence {
  public:
   template <typename... Parts>
-  explicit Sentence(const Parts&... parts) : parts_{TextPart(parts)...}, count_(sizeof...(parts)) {}
+  explicit Sentence(const Parts&... parts) : values_{TextPart::of(parts).value_...} {
+    static_assert(sizeof...(parts) <= most_parts);
+    int place = 0;
+    ((kinds_ |= static_cast<std::uint64_t>(TextPart::of(parts).kind_) << bits_per_kind * place++),
+     ...);
+  }
 
   void append_to(std::string& text) const;
   operator std::string() const;
 
  private:
-  static constexpr std::size_t most_parts = 24;
+  static constexpr std::size_t most_parts = 16;
+  static constexpr int bits_per_kind = 4;
 
-  TextPart parts_[most_parts];
-  std::size_t count_;
+  /// Of each part, the first in the lowest bits; 0 behind the last. One number instead of one for
+  /// each part.
+  std::uint64_t kinds_ = 0;
+  TextPart::Value values_[most_parts];
 };
 
 template <typename... Parts>

@@ -5,22 +5,13 @@
 #include <cmath>
 #include <utility>
 
+#include "core/power.h"
 #include "core/text.h"
+#include "nn/json_writer.h"
 
 namespace convscope {
 
 namespace {
-
-/// Ten to a power from 0 to 300, exact up to 22.
-double power_of_ten(int exponent) {
-  double power = 1.0;
-  double factor = 10.0;
-  for (int rest = exponent; rest > 0; rest /= 2) {
-    if (rest % 2 == 1) power *= factor;
-    factor *= factor;
-  }
-  return power;
-}
 
 /// Digits at `place`, up to the first other character: added to `value` from the right.
 double read_digits(std::string_view text, std::size_t& place, double value) {
@@ -50,10 +41,10 @@ double to_number(std::string_view text) {
   // In steps, because a power of ten may leave the range that the number keeps to.
   constexpr int step = 300;
   for (; value > 0.0 && exponent < 0; exponent += std::min(-exponent, step)) {
-    value /= power_of_ten(std::min(-exponent, step));
+    value /= power(10.0, std::min(-exponent, step));
   }
   for (; value > 0.0 && exponent > 0; exponent -= std::min(exponent, step)) {
-    value *= power_of_ten(std::min(exponent, step));
+    value *= power(10.0, std::min(exponent, step));
     if (!std::isfinite(value)) break;
   }
   return text[0] == '-' ? -value : value;
@@ -102,7 +93,7 @@ const std::string& Json::text() const {
   return text_;
 }
 
-const Json* Json::find(std::string_view name) const {
+const Json* Json::find(const char* name) const {
   if (kind_ != Kind::object) return nullptr;
   const auto place = std::ranges::find(items_, name, &Json::name_);
   return place == items_.end() ? nullptr : &*place;
@@ -114,36 +105,13 @@ void Json::push(Json value) {
 }
 
 void Json::set(std::string_view name, Json value) {
-  assert(kind_ == Kind::object && find(name) == nullptr);
   value.name_ = name;
+  assert(kind_ == Kind::object && find(value.name_.c_str()) == nullptr);
   items_.push_back(std::move(value));
 }
 
-namespace {
-
-void write_quoted(std::string_view value, std::string& text) {
-  static constexpr std::string_view hex = "0123456789abcdef";
-  text += '"';
-  for (const char letter : value) {
-    const auto byte = static_cast<unsigned char>(letter);
-    if (letter == '"' || letter == '\\') {
-      text += '\\';
-      text += letter;
-    } else if (byte < 0x20) {
-      text += "\\u00";
-      text += hex[byte >> 4];
-      text += hex[byte & 15];
-    } else {
-      text += letter;
-    }
-  }
-  text += '"';
-}
-
-}  // namespace
-
 void write_json(const Json& value, std::string& text) {
-  if (value.kind_ == Json::Kind::text) return write_quoted(value.text_, text);
+  if (value.kind_ == Json::Kind::text) return append_quoted(value.text_, text);
   if (value.kind_ != Json::Kind::array && value.kind_ != Json::Kind::object) {
     text += value.text_;
     return;
@@ -153,7 +121,7 @@ void write_json(const Json& value, std::string& text) {
   for (const Json& item : value.items_) {
     if (&item != value.items_.data()) text += ',';
     if (object) {
-      write_quoted(item.name_, text);
+      append_quoted(item.name_, text);
       text += ':';
     }
     write_json(item, text);

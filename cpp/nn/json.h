@@ -56,7 +56,7 @@ class Json {
   const std::string& name() const { return name_; }
 
   /// An object's member, or null if there is none of that name (or this is no object).
-  const Json* find(std::string_view name) const;
+  const Json* find(const char* name) const;
 
   /// Appends to an array.
   void push(Json value);

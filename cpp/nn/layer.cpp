@@ -15,32 +15,6 @@ bool has_filters(LayerType type) {
 
 bool has_weights(LayerType type) { return has_filters(type) || type == LayerType::dense; }
 
-const char* to_text(LayerType type) {
-  switch (type) {
-    case LayerType::conv2d:
-      return "conv2d";
-    case LayerType::conv1d:
-      return "conv1d";
-    case LayerType::locally_connected2d:
-      return "locallyConnected2d";
-    case LayerType::max_pool2d:
-      return "maxPool2d";
-    case LayerType::avg_pool2d:
-      return "avgPool2d";
-    case LayerType::global_avg_pool2d:
-      return "globalAvgPool2d";
-    case LayerType::activation:
-      return "activation";
-    case LayerType::flatten:
-      return "flatten";
-    case LayerType::dense:
-      return "dense";
-    case LayerType::softmax:
-      return "softmax";
-  }
-  return "";
-}
-
 Shape batch_of_one(const Shape& example) {
   std::array<int, max_rank> sizes{1};
   std::ranges::copy(example.sizes(), sizes.begin() + 1);

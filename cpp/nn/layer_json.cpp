@@ -1,10 +1,9 @@
 #include "nn/layer_json.h"
 
 #include <algorithm>
-#include <array>
+#include <cstring>
 #include <limits>
 #include <string>
-#include <string_view>
 #include <utility>
 
 #include "core/text.h"
@@ -14,12 +13,11 @@ namespace convscope {
 namespace {
 
 /// "'zeros', 'replicate', …" for a sentence.
-template <typename Words>
 std::string list_of(const Words& words) {
   std::string list;
-  for (const auto& word : words) {
+  for (const char* word = words.text; *word != '\0'; word += std::strlen(word) + 1) {
     if (!list.empty()) list += ", ";
-    list += concat("'", word.text, "'");
+    concat("'", word, "'").append_to(list);
   }
   return list;
 }
@@ -29,136 +27,136 @@ std::string list_of(const Words& words) {
 /// behind each.
 class OptionReader {
  public:
-  OptionReader(const Json& object, std::string path) : object_(object), path_(std::move(path)) {}
+  OptionReader(const Json& object, const TextPart& path) : object_(object), path_(path) {}
 
   const Status& status() const { return status_; }
 
-  template <typename Value, std::size_t count>
-  void read_word(std::string_view name, const std::array<Word<Value>, count>& words, Value& value) {
-    if (const Json* json = take(name)) read_word(*json, name, words, value);
+  template <typename Value>
+  void read_word(const char* name, const Words& words, Value& value) {
+    if (const Json* json = take(name)) {
+      value = static_cast<Value>(code_of(*json, name, words, static_cast<int>(value)));
+    }
   }
 
   /// One number for both directions, or height and width.
-  void read_pair(std::string_view name, Pair& pair) {
+  void read_pair(const char* name, Pair& pair) {
     const Json* json = take(name);
     if (json == nullptr) return;
-    if (json->is(Json::Kind::number)) {
-      read_number(*json, name, pair[0]);
-      pair[1] = pair[0];
-    } else if (json->is(Json::Kind::array) && json->items().size() == 2) {
-      read_number(json->items()[0], name, pair[0]);
-      read_number(json->items()[1], name, pair[1]);
-    } else {
-      wrong_kind(name, "a number or [height, width]", *json);
+    const bool one = json->is(Json::Kind::number);
+    if (!one && count_of(*json) != 2) return wrong_kind(name, "a number or [height, width]", *json);
+    read_numbers(*json, name, one ? 1 : 2, pair.data());
+    if (one) pair[1] = pair[0];
+  }
+
+  void require(const char* name) {
+    if (object_.find(name) == nullptr) {
+      fail(Status::type_error(concat(path_, ".", name, " is missing")));
     }
   }
-
-  void require(std::string_view name) {
-    if (object_.find(name) == nullptr)
-      fail(Status::type_error(concat(path_, ".", name, " is missing")));
-  }
-
-  /// A signal's option: one number. The other direction keeps its own.
-  void read_along(std::string_view name, Pair& pair) { read_whole(name, pair[1]); }
 
   /// A signal's padding: a number, [before, after], or a rule's name.
   void read_ends(WindowOptions& window) {
-    const Json* json = object_.find("padding");
-    const bool two = json != nullptr && json->is(Json::Kind::array) && json->items().size() == 2;
-    if (json != nullptr && json->is(Json::Kind::array) && !two) {
-      return wrong_kind("padding", "a number, [before, after], 'valid', 'same' or 'full'", *json);
-    }
-    read_padding(window);
+    read_sides(window, 2, "a number, [before, after], 'valid', 'same' or 'full'");
     // Of a pair, left repeats as right: here it names both ends.
-    if (two) window.padding.left = window.padding.top;
-    window.padding.top = window.padding.bottom = 0;
+    Padding& sides = window.padding;
+    sides = {0, sides.top, 0, sides.left};
   }
 
   /// A number, [h, w], [top, left, bottom, right], or a rule's name.
   void read_padding(WindowOptions& window) {
-    static constexpr std::string_view name = "padding";
-    const Json* json = take(name);
-    if (json == nullptr) return;
-    if (json->is(Json::Kind::text))
-      return read_word(*json, name, padding_rules, window.padding_rule);
-    std::array<int, 4> sides{};
-    const std::size_t count = json->is(Json::Kind::number) ? 1 : json->items().size();
-    if (!(json->is(Json::Kind::number) || json->is(Json::Kind::array)) ||
-        (count != 1 && count != 2 && count != 4)) {
-      return wrong_kind(
-          name, "a number, [h, w], [top, left, bottom, right], 'valid', 'same' or 'full'", *json);
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-      read_number(json->is(Json::Kind::number) ? *json : json->items()[i], name, sides[i]);
-    }
-    // What is not given repeats: left is top, then bottom is top and right is left.
-    if (count == 1) sides[1] = sides[0];
-    if (count <= 2) std::copy_n(sides.begin(), 2, sides.begin() + 2);
-    window.padding_rule = PaddingRule::explicit_sides;
-    window.padding = {sides[0], sides[1], sides[2], sides[3]};
+    read_sides(window, 4,
+               "a number, [h, w], [top, left, bottom, right], 'valid', 'same' or 'full'");
   }
 
   void read_activations(std::vector<ActivationKind>& kinds) {
-    static constexpr std::string_view name = "activation";
+    static constexpr const char* name = "activation";
     const Json* json = take(name);
     if (json == nullptr) return;
-    if (!json->is(Json::Kind::array)) {
-      kinds.resize(1);
-      return read_word(*json, name, activations, kinds[0]);
-    }
-    kinds.resize(json->items().size());
-    for (std::size_t i = 0; i < kinds.size(); ++i) {
-      read_word(json->items()[i], name, activations, kinds[i]);
+    const auto words = json->is(Json::Kind::array) ? json->items() : std::span(json, 1);
+    for (const Json& word : words) {
+      kinds.push_back(static_cast<ActivationKind>(code_of(word, name, activations, 0)));
     }
   }
 
-  void read_whole(std::string_view name, int& value) {
+  void read_whole(const char* name, int& value) {
     if (const Json* json = take(name)) read_number(*json, name, value);
   }
 
-  void read_boolean(std::string_view name, bool& value) {
+  void read_boolean(const char* name, bool& value) {
     const Json* json = take(name);
     if (json == nullptr) return;
     if (!json->is(Json::Kind::boolean)) return wrong_kind(name, "true or false", *json);
     value = json->boolean();
   }
 
-  void read_text(std::string_view name, std::string& value) {
+  void read_text(const char* name, std::string& value) {
     const Json* json = take(name);
     if (json == nullptr) return;
     if (!json->is(Json::Kind::text)) return wrong_kind(name, "a text", *json);
     value = json->text();
   }
 
-  void refuse_the_rest(std::string_view type) {
+  void refuse_the_rest(LayerType type) {
     for (const Json& member : object_.items()) {
       if (std::ranges::find(taken_, member.name()) == taken_.end()) {
-        return fail(Status::type_error(concat(path_, ".", member.name(), " is no option of ", type,
-                                              "; options are ", names_of_taken())));
+        return fail(Status::type_error(concat(path_, ".", member.name(), " is no option of ",
+                                              to_text(type), "; options are ", names_of_taken())));
       }
     }
   }
 
  private:
-  const Json* take(std::string_view name) {
+  const Json* take(const char* name) {
     taken_.push_back(name);
     return object_.find(name);
   }
 
-  template <typename Value, std::size_t count>
-  void read_word(const Json& json, std::string_view name,
-                 const std::array<Word<Value>, count>& words, Value& value) {
+  /// The code of a word, or `standard` after a failure.
+  int code_of(const Json& json, const char* name, const Words& words, int standard) {
     if (json.is(Json::Kind::text)) {
-      const auto word = std::ranges::find(words, json.text(), &Word<Value>::text);
-      if (word != words.end()) {
-        value = word->value;
-        return;
+      int code = words.first;
+      for (const char* word = words.text; *word != '\0'; word += std::strlen(word) + 1) {
+        if (json.text() == word) return code;
+        ++code;
       }
     }
     wrong_kind(name, concat("one of ", list_of(words)), json);
+    return standard;
   }
 
-  void read_number(const Json& json, std::string_view name, int& value) {
+  /// Of an array; -1 of anything else.
+  static int count_of(const Json& json) {
+    return json.is(Json::Kind::array) ? static_cast<int>(json.items().size()) : -1;
+  }
+
+  void read_numbers(const Json& json, const char* name, int count, int* values) {
+    const Json* numbers = json.is(Json::Kind::number) ? &json : json.items().data();
+    for (int i = 0; i < count; ++i) read_number(numbers[i], name, values[i]);
+  }
+
+  /// One number, two or `most` as top, left, bottom and right: what is not given repeats.
+  void read_sides(WindowOptions& window, int most, const char* rule) {
+    static constexpr const char* name = "padding";
+    const Json* json = take(name);
+    if (json == nullptr) return;
+    if (json->is(Json::Kind::text)) {
+      const int code = code_of(*json, name, padding_rules, 0);
+      window.padding_rule = static_cast<PaddingRule>(code);
+      return;
+    }
+    const int count = json->is(Json::Kind::number) ? 1 : count_of(*json);
+    if (!json->is(Json::Kind::number) && count != 2 && count != most) {
+      return wrong_kind(name, rule, *json);
+    }
+    int sides[4];
+    read_numbers(*json, name, count, sides);
+    if (count == 1) sides[1] = sides[0];
+    if (count <= 2) std::copy_n(sides, 2, sides + 2);
+    window.padding = {sides[0], sides[1], sides[2], sides[3]};
+  }
+
+  void read_number(const Json& json, const char* name, int& value) {
+    value = 0;
     if (!json.is(Json::Kind::number)) return wrong_kind(name, "a whole number", json);
     constexpr double largest = std::numeric_limits<int>::max();
     const double number = json.number();
@@ -169,17 +167,16 @@ class OptionReader {
     value = static_cast<int>(number);
   }
 
-  void wrong_kind(std::string_view name, const TextPart& rule, const Json& json) {
+  void wrong_kind(const char* name, const TextPart& rule, const Json& json) {
     // A short value is shown as it is, a long one by its kind.
-    const std::string value = to_text(json);
-    fail(Status::type_error(
-        concat(path_, ".", name, " must be ", rule, ", got ",
-               value.size() <= 40 ? std::string_view(value) : kind_name(json.kind()))));
+    std::string value = to_text(json);
+    if (value.size() > 40) value = kind_name(json.kind());
+    fail(Status::type_error(concat(path_, ".", name, " must be ", rule, ", got ", value)));
   }
 
   std::string names_of_taken() const {
     std::string names;
-    for (const std::string_view name : taken_) {
+    for (const char* name : taken_) {
       if (!names.empty()) names += ", ";
       names += name;
     }
@@ -191,16 +188,17 @@ class OptionReader {
   }
 
   const Json& object_;
-  std::string path_;
-  std::vector<std::string_view> taken_;
+  const TextPart& path_;
+  std::vector<const char*> taken_;
   Status status_;
 };
 
 void read_filters(OptionReader& reader, Layer& layer) {
   WindowOptions& window = layer.conv2d.window;
   if (layer.type == LayerType::conv1d) {
-    reader.read_along("stride", window.stride);
-    reader.read_along("dilation", window.dilation);
+    // One number each; the other direction keeps its own.
+    reader.read_whole("stride", window.stride[1]);
+    reader.read_whole("dilation", window.dilation[1]);
     reader.read_ends(window);
   } else {
     reader.read_pair("stride", window.stride);
@@ -229,12 +227,12 @@ void read_pool2d(OptionReader& reader, Layer& layer) {
   }
 }
 
-Result<Layer> layer_from_json(const Json& json, const std::string& path) {
+/// Writes a layer that has its defaults.
+Status read_layer(const Json& json, const TextPart& path, Layer& layer) {
   if (!json.is(Json::Kind::object)) {
     return Status::type_error(
         concat(path, " must be an object with a type, got ", kind_name(json.kind())));
   }
-  Layer layer;
   OptionReader reader(json, path);
   reader.require("type");
   reader.read_word("type", layer_types, layer.type);
@@ -248,9 +246,8 @@ Result<Layer> layer_from_json(const Json& json, const std::string& path) {
     reader.require("kind");
     reader.read_word("kind", activations, layer.activation);
   }
-  reader.refuse_the_rest(to_text(layer.type));
-  if (!reader.status().ok()) return reader.status();
-  return layer;
+  reader.refuse_the_rest(layer.type);
+  return reader.status();
 }
 
 }  // namespace
@@ -266,13 +263,13 @@ Result<std::vector<Layer>> layers_from_json(const Json& json) {
   std::vector<Layer> layers;
   for (std::size_t i = 0; i < json.items().size(); ++i) {
     const std::string path = concat("layers[", i, "]");
-    Result<Layer> layer = layer_from_json(json.items()[i], path);
-    if (!layer.ok()) return layer.status();
-    const std::string& name = layer.value().name;
+    Layer layer;
+    if (Status status = read_layer(json.items()[i], path, layer); !status.ok()) return status;
+    const std::string& name = layer.name;
     if (!name.empty() && std::ranges::find(layers, name, &Layer::name) != layers.end()) {
       return Status::range_error(concat(path, ".name '", name, "' is taken by a layer before it"));
     }
-    layers.push_back(std::move(layer).value());
+    layers.push_back(std::move(layer));
   }
   return layers;
 }
@@ -297,12 +294,6 @@ Result<Shape> shape_from_json(const Json& json, const TextPart& argument) {
     sizes.push_back(static_cast<int>(number));
   }
   return make_shape(sizes, argument);
-}
-
-Json shape_to_json(const Shape& shape) {
-  Json array = Json::array();
-  for (const int size : shape.sizes()) array.push(Json::whole(size));
-  return array;
 }
 
 }  // namespace convscope

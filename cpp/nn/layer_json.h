@@ -15,6 +15,7 @@
 #include "core/shape.h"
 #include "core/status.h"
 #include "nn/json.h"
+#include "nn/json_writer.h"
 #include "nn/layer.h"
 
 namespace convscope {
@@ -29,12 +30,11 @@ inline constexpr std::size_t max_layers = 1000;
 /// does that.
 Result<std::vector<Layer>> layers_from_json(const Json& json);
 
-/// The array for `layers`. Options that have their default are left out; layers_from_json gives the
-/// same layers.
-Json layers_to_json(std::span<const Layer> layers);
+/// Writes the array for `layers`. Options that have their default are left out; layers_from_json
+/// gives the same layers.
+void write_layers(const char* name, std::span<const Layer> layers, JsonWriter& json);
 
-/// [1, 28, 28] as JSON, and back: an array of whole numbers, checked as make_shape does.
+/// [1, 28, 28]: an array of whole numbers, checked as make_shape does.
 Result<Shape> shape_from_json(const Json& json, const TextPart& argument);
-Json shape_to_json(const Shape& shape);
 
 }  // namespace convscope

@@ -2,50 +2,32 @@
 // sentences.
 #pragma once
 
-#include <array>
-#include <string_view>
-
 #include "nn/layer.h"
 
 namespace convscope {
 
-/// How the API calls each value of an enumeration. One table for reading and writing.
-template <typename Value>
-struct Word {
-  std::string_view text;
-  Value value;
+/// How the API calls the values of an enumeration that follow `first`, in their order: the words in
+/// one text, each behind a zero. No template, and no table of addresses: every one would be
+/// downloaded.
+struct Words {
+  const char* text;
+  int first = 0;
 };
 
-inline constexpr std::array<Word<LayerType>, 10> layer_types{
-    {{"conv2d", LayerType::conv2d},
-     {"conv1d", LayerType::conv1d},
-     {"locallyConnected2d", LayerType::locally_connected2d},
-     {"maxPool2d", LayerType::max_pool2d},
-     {"avgPool2d", LayerType::avg_pool2d},
-     {"globalAvgPool2d", LayerType::global_avg_pool2d},
-     {"activation", LayerType::activation},
-     {"flatten", LayerType::flatten},
-     {"dense", LayerType::dense},
-     {"softmax", LayerType::softmax}}};
+inline constexpr Words layer_types{
+    "conv2d\0conv1d\0locallyConnected2d\0maxPool2d\0avgPool2d\0globalAvgPool2d\0activation\0"
+    "flatten\0dense\0softmax\0"};
+inline constexpr Words activations{"none\0relu\0leaky-relu\0sigmoid\0tanh\0gelu\0"};
+inline constexpr Words padding_rules{"valid\0same\0full\0", static_cast<int>(PaddingRule::valid)};
+inline constexpr Words padding_modes{"zeros\0replicate\0reflect\0circular\0"};
+inline constexpr Words operations{"cross-correlation\0convolution\0"};
 
-inline constexpr std::array<Word<ActivationKind>, 6> activations{
-    {{"none", ActivationKind::none},
-     {"relu", ActivationKind::relu},
-     {"leaky-relu", ActivationKind::leaky_relu},
-     {"sigmoid", ActivationKind::sigmoid},
-     {"tanh", ActivationKind::tanh},
-     {"gelu", ActivationKind::gelu}}};
+/// The word for a value.
+const char* word_for(int value, const Words& words);
 
-inline constexpr std::array<Word<PaddingRule>, 3> padding_rules{
-    {{"valid", PaddingRule::valid}, {"same", PaddingRule::same}, {"full", PaddingRule::full}}};
-
-inline constexpr std::array<Word<PaddingMode>, 4> padding_modes{
-    {{"zeros", PaddingMode::zeros},
-     {"replicate", PaddingMode::replicate},
-     {"reflect", PaddingMode::reflect},
-     {"circular", PaddingMode::circular}}};
-
-inline constexpr std::array<Word<Operation>, 2> operations{
-    {{"cross-correlation", Operation::cross_correlation}, {"convolution", Operation::convolution}}};
+template <typename Value>
+const char* word_for(Value value, const Words& words) {
+  return word_for(static_cast<int>(value), words);
+}
 
 }  // namespace convscope

@@ -80,8 +80,12 @@ Result<ModelFile> read_model(std::span<const std::uint8_t> bytes) {
 
 std::vector<std::uint8_t> write_model(const ModelFile& model, StoredType type) {
   Safetensors file;
-  file.metadata.emplace_back(architecture_name, to_text(layers_to_json(model.layers)));
-  file.metadata.emplace_back(input_shape_name, to_text(shape_to_json(model.input_shape)));
+  JsonWriter architecture;
+  write_layers(nullptr, model.layers, architecture);
+  file.metadata.emplace_back(architecture_name, architecture.take());
+  JsonWriter input_shape;
+  input_shape.shape(nullptr, model.input_shape);
+  file.metadata.emplace_back(input_shape_name, input_shape.take());
   file.metadata.insert(file.metadata.end(), model.notes.begin(), model.notes.end());
   for (const Layer& layer : model.layers) {
     if (!layer.weight.empty()) file.tensors.push_back({layer.name + ".weight", layer.weight});

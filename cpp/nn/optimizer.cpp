@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/power.h"
 #include "core/text.h"
 
 namespace convscope {
@@ -76,11 +77,8 @@ void Optimizer::decay(std::span<float> parameters) const {
 // Kingma and Ba (2015): both running means start at 0 and are divided by the share of weight they
 // have seen so far.
 void Optimizer::step_adam(std::span<const float> gradients, std::span<float> parameters) {
-  const double steps = static_cast<double>(steps_);
-  const auto share1 =
-      static_cast<float>(1.0 - std::pow(static_cast<double>(options_.beta1), steps));
-  const auto share2 =
-      static_cast<float>(1.0 - std::pow(static_cast<double>(options_.beta2), steps));
+  const auto share1 = static_cast<float>(1.0 - power(static_cast<double>(options_.beta1), steps_));
+  const auto share2 = static_cast<float>(1.0 - power(static_cast<double>(options_.beta2), steps_));
   const float rate = options_.learning_rate / share1;
   const float to_root = 1.0f / std::sqrt(share2);
   for (std::size_t i = 0; i < parameters.size(); ++i) {

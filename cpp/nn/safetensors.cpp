@@ -10,12 +10,13 @@
 #include "core/text.h"
 #include "nn/float16.h"
 #include "nn/json.h"
+#include "nn/json_writer.h"
 
 namespace convscope {
 namespace {
 
 constexpr std::size_t length_bytes = 8;
-constexpr std::string_view metadata_name = "__metadata__";
+constexpr const char* metadata_name = "__metadata__";
 
 /// One tensor as the header describes it: bytes [begin, end) of the part behind the header.
 struct Entry {
@@ -216,28 +217,30 @@ Result<Safetensors> read_safetensors(std::span<const std::uint8_t> bytes) {
 }
 
 std::vector<std::uint8_t> write_safetensors(const Safetensors& file, StoredType type) {
-  Json header = Json::object();
+  JsonWriter header;
+  header.open(nullptr, '{');
   if (!file.metadata.empty()) {
-    Json metadata = Json::object();
-    for (const auto& [name, value] : file.metadata) metadata.set(name, Json::text(value));
-    header.set(metadata_name, std::move(metadata));
+    header.open(metadata_name, '{');
+    for (const auto& [name, value] : file.metadata) {
+      header.name(name);
+      header.text(nullptr, value);
+    }
+    header.close('}');
   }
   std::size_t end = 0;
   for (const NamedTensor& entry : file.tensors) {
-    Json shape = Json::array();
-    for (const int size : entry.tensor.shape().sizes()) shape.push(Json::whole(size));
-    Json offsets = Json::array();
-    offsets.push(Json::whole(static_cast<long long>(end)));
+    const std::size_t begin = end;
     end += entry.tensor.values().size() * bytes_per_value(type);
-    offsets.push(Json::whole(static_cast<long long>(end)));
-    Json description = Json::object();
-    description.set("dtype", Json::text(type == StoredType::f32 ? "F32" : "F16"));
-    description.set("shape", std::move(shape));
-    description.set("data_offsets", std::move(offsets));
-    header.set(entry.name, std::move(description));
+    header.name(entry.name);
+    header.open(nullptr, '{');
+    header.text("dtype", type == StoredType::f32 ? "F32" : "F16");
+    header.shape("shape", entry.tensor.shape());
+    header.pair("data_offsets", static_cast<long long>(begin), static_cast<long long>(end));
+    header.close('}');
   }
+  header.close('}');
 
-  std::string text = to_text(header);
+  std::string text = header.take();
   text.append((length_bytes - text.size() % length_bytes) % length_bytes, ' ');
   std::vector<std::uint8_t> bytes;
   bytes.reserve(length_bytes + text.size() + end);

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import { build } from 'esbuild';
+import { denseStyles } from './dense-css.mjs';
 import { BuildError, web } from './inputs.mjs';
 
 const library = join(web, 'src/library/index.ts');
@@ -38,7 +39,7 @@ export async function bundleElements() {
     // There may be several that are shared, all of them called chunk.
     chunkNames: 'convscope-[name]-[hash]',
     outdir: 'dist',
-    plugins: [sibling(library, './convscope.js', ['dynamic-import'])],
+    plugins: [sibling(library, './convscope.js', ['dynamic-import']), denseStyles],
   });
   const files = outputFiles.map(({ path, text }) => [basename(path), text]);
   return { files, packages: packagesOf(metafile) };
@@ -54,7 +55,7 @@ export function bundlePageScript(entry) {
 
 /** The Lab's script with everything inside: elements, library, and the files that they would fetch. */
 export function bundleSingleFile(entry, assets) {
-  return run({ entryPoints: [join(web, entry)], plugins: [embedAssets(assets)] });
+  return run({ entryPoints: [join(web, entry)], plugins: [embedAssets(assets), denseStyles] });
 }
 
 /** A style sheet with `first` before it. */

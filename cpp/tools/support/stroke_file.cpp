@@ -13,7 +13,7 @@
 namespace convscope {
 namespace {
 
-std::optional<int> whole_member(const Json& drawing, std::string_view name) {
+std::optional<int> whole_member(const Json& drawing, const char* name) {
   const Json* value = drawing.find(name);
   if (value == nullptr || !value->is(Json::Kind::number)) return std::nullopt;
   return static_cast<int>(value->number());
