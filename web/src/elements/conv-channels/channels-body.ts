@@ -37,6 +37,8 @@ const besideWidth = 480;
 /** Channels beyond this make their cells smaller, so that one sees the whole. */
 const fewChannels = 4;
 const smallCell = 36;
+/** Where the grids of a channel do not fit into a row. */
+const stackedCell = 44;
 
 export class ChannelsBody extends DemoWork {
   readonly #session = new ChannelsSession();
@@ -269,9 +271,11 @@ function layoutOf(
   const fitting = (width: number): GridFit => {
     const room = { available: width, between: signWidth, ...(isCoarse ? { least: 44 } : {}) };
     const fit = fitGrids(grids, room);
-    if (!isMany || fit.cell <= smallCell) return fit;
-    const widths = fit.widths.map((side) => side - fit.cell + smallCell);
-    return { ...fit, cell: smallCell, widths };
+    // In a column the kernel and its part shall stand side by side.
+    const most = isMany ? smallCell : fit.isRow ? fit.cell : stackedCell;
+    if (fit.cell <= most) return fit;
+    const widths = fit.widths.map((side) => side - fit.cell + most);
+    return { ...fit, cell: most, widths };
   };
   const beside = fitting(available - besideWidth);
   const isBeside = available >= leastForBeside && beside.isRow;

@@ -1,4 +1,7 @@
-/** The formula of <conv-channels>: each channel's products, what they add up to, and the rule with its indices. */
+/**
+ * The formula of <conv-channels>: each channel's products, what they add up to, and the rule with its indices. The table's
+ * roles are said, for on a phone its rows are laid out as no table's rows are.
+ */
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import type { ChannelsWords } from '../../strings/channels.js';
 import type { ChannelsSession } from './channels-session.js';
@@ -29,26 +32,26 @@ function written(session: ChannelsSession, strings: ChannelsWords): TemplateResu
   const isHidden = session.isBlank(place);
   const { count } = session.run;
   const line = (name: string, value: string, isDone: boolean, isLast: boolean): TemplateResult =>
-    html`<tr class="${isDone ? '' : 'to-come'} ${isLast ? 'lit' : ''}">
-      <th scope="row">${name}</th>
-      <td class="products"></td>
-      <td class="value">${value}</td>
+    html`<tr role="row" class="${isDone ? '' : 'to-come'} ${isLast ? 'lit' : ''}">
+      <th scope="row" role="rowheader">${name}</th>
+      <td role="cell" class="products"></td>
+      <td role="cell" class="value">${value}</td>
     </tr>`;
   const channelLine = (channel: ChannelSum, at: number): TemplateResult =>
-    html`<tr class="${at < done ? '' : 'to-come'} ${at === done - 1 ? 'lit' : ''}">
-      <th scope="row">${channel.name}</th>
-      <td class="products">${channel.products.join(' + ')}</td>
-      <td class="value">${isHidden ? '·' : at < done ? channel.part : ''}</td>
+    html`<tr role="row" class="${at < done ? '' : 'to-come'} ${at === done - 1 ? 'lit' : ''}">
+      <th scope="row" role="rowheader">${channel.name}</th>
+      <td role="cell" class="products">${channel.products.join(' + ')}</td>
+      <td role="cell" class="value">${isHidden ? '·' : at < done ? channel.part : ''}</td>
     </tr>`;
   return html`<p class="place">
       ${words.place(all.map(session.state.filter), place.row + 1, place.column + 1)}
     </p>
     <div class="wide" role="group" tabindex="0" aria-labelledby="formula-heading">
-      <table class="parts">
-        <tbody>
+      <table class="parts" role="table">
+        <tbody role="rowgroup">
           ${sum.channels.map(channelLine)} ${line(words.bias, sum.bias, done > count, done > count)}
         </tbody>
-        <tfoot>
+        <tfoot role="rowgroup">
           ${line(words.total, isHidden ? '?' : sum.soFar, true, false)}
           ${
             sum.activated === null || done <= count

@@ -61,9 +61,14 @@ function channelRow(view: StageView, shown: ChannelShow): TemplateResult {
   return html`<section class="channel" aria-label=${name}>
     <h3>${name}</h3>
     <div class="line">
-      ${grid(view, 'input', channel, input, `${words.input}, ${name}`)} ${sign('⋆')}
-      ${grid(view, 'kernel', channel, read.kernel, `${words.filter(filter)}, ${name}`)} ${sign('=')}
-      ${grid(view, 'part', channel, read.part, `${words.part}, ${name}`)}
+      ${grid(view, 'input', channel, input, `${words.input}, ${name}`)}
+      <div class="joined">
+        ${sign('⋆')}
+        ${grid(view, 'kernel', channel, read.kernel, `${words.filter(filter)}, ${name}`)}
+      </div>
+      <div class="joined">
+        ${sign('=')} ${grid(view, 'part', channel, read.part, `${words.part}, ${name}`)}
+      </div>
     </div>
   </section>`;
 }

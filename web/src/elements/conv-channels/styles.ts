@@ -43,6 +43,11 @@ export const channelsStyles = [
       align-items: center;
       min-width: 0;
     }
+    .joined {
+      display: flex;
+      align-items: center;
+      min-width: 0;
+    }
     /* The input above, its kernel and its part below it side by side. */
     .stacked .line {
       flex-wrap: wrap;
@@ -135,6 +140,21 @@ export const channelsStyles = [
     }
     .parts .lit {
       background: color-mix(in srgb, var(--conv-window) 15%, transparent);
+    }
+    /* Where there is little room the products have a line of their own. */
+    @container conv (width < 600px) {
+      .parts tr {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+      }
+      .parts .products {
+        grid-area: 2 / 1 / 3 / 3;
+        padding-block: 0 4px;
+        font-size: 13px;
+      }
+      .parts .products:empty {
+        display: none;
+      }
     }
     .wide {
       max-width: 100%;
