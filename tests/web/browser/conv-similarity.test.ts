@@ -258,7 +258,7 @@ labTest('with controls="none" maps, vectors and numbers are there', {}, async (l
   assert.equal((await numbersOf(demo)).length, 5);
 });
 
-labTest('a finger moves the window and draws a box', { width: 390, touch: true }, async (lab) => {
+labTest('a finger moves the window', { width: 390, touch: true }, async (lab) => {
   const { page, demo } = await openSimilarity(lab);
   await surface(demo, 'picture').tap({ position: { x: 10, y: 10 } });
   assert.equal(await placeOf(demo), 'row 1, column 1');
