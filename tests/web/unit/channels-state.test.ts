@@ -14,7 +14,6 @@ import {
   encodeChannelsState,
   initialChannelsState,
   withBank,
-  withInput,
   type ChannelsState,
 } from '../../../web/src/state/channels-state.js';
 
@@ -123,11 +122,9 @@ test('inputs of one to ten channels are different in each, between 0 and 1, and 
   assert.equal(nameOfStack(setStackValue(channelsInput('dots', 2), 30, 0.75)), null);
 });
 
-test('filters and input have as many channels as each other, whichever is chosen', () => {
+test('with filters of six channels comes an input of six', () => {
   const bank = withBank(initialChannelsState, filterPreset('reduce'));
   assert.equal(bank.input?.channels, 6);
-  const input = withInput(initialChannelsState, channelsInput('fade', 5));
-  assert.equal(input.bank?.channels, 5);
 });
 
 test('the program names groups, and applies ReLU to its own maps alone', () => {

@@ -8,7 +8,6 @@ import {
   filterPreset,
   mostFilters,
   possibleGroups,
-  reshaped,
   type FilterActivation,
   type FilterBank,
 } from './channels-filters.js';
@@ -67,13 +66,6 @@ export function withBank(state: ChannelsState, bank: FilterBank): Partial<Channe
       ? input
       : channelsInput(bank.channels === 3 ? 'square' : 'dots', bank.channels);
   return { bank, input: fitting, filter: Math.min(state.filter, bank.filters - 1) };
-}
-
-export function withInput(state: ChannelsState, input: ChannelStack): Partial<ChannelsState> {
-  const { bank } = state;
-  return bank.channels === input.channels
-    ? { input }
-    : { input, bank: reshaped(bank, { channels: input.channels }) };
 }
 
 const version = 1;

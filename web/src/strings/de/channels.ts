@@ -12,7 +12,6 @@ export const channels: ChannelsStrings = {
   map: (filter) => `Karte ${filter + 1}`,
   selectFilter: 'Filter, der betrachtet wird',
   reset: 'Von vorn',
-  picture: 'Eingabe als Bild',
   input: 'Eingabe',
   kernels: 'Kern',
   part: 'Sein Teil',

@@ -12,7 +12,6 @@ export const channels = {
   map: (filter: number): string => `Map ${filter + 1}`,
   selectFilter: 'Filter that is looked at',
   reset: 'Start again',
-  picture: 'Input as a picture',
   input: 'Input',
   kernels: 'Kernel',
   part: 'Its part',
