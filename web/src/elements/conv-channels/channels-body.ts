@@ -40,46 +40,24 @@ const smallCell = 36;
 /** Where the grids of a channel do not fit into a row. */
 const stackedCell = 44;
 
-export class ChannelsBody extends DemoWork {
-  readonly #session = new ChannelsSession();
+export class ChannelsBody extends DemoWork<ChannelsState, ChannelsSession> {
   #answered = false;
   #picture: { readonly name: string; readonly planes: Tensor } | null = null;
   /** The picture that was asked for last: an older one that arrives late is dropped. */
   #wanted = '';
 
   constructor(host: DemoHost, given: GivenOptions) {
-    super(host, [fieldStyles, ...channelsStyles]);
-    for (const [name, text] of given) {
-      const state =
-        name === 'state'
-          ? channelsState.decodeChannelsState(text)
-          : options[name]!.parse(text, this.#session.state);
-      if (state !== null) this.#session.change(state);
-    }
+    const form = {
+      options,
+      encode: channelsState.encodeChannelsState,
+      decode: channelsState.decodeChannelsState,
+    };
+    super(host, [fieldStyles, ...channelsStyles], new ChannelsSession(), form, given);
   }
 
   async start(): Promise<void> {
-    this.#session.start(await requestLibrary());
+    this.session.start(await requestLibrary());
     this.requestFrame();
-  }
-
-  get state(): string {
-    return channelsState.encodeChannelsState(this.#session.state);
-  }
-
-  restore(text: string): boolean {
-    const state = channelsState.decodeChannelsState(text);
-    if (state !== null) this.#change(state, 'program');
-    return state !== null;
-  }
-
-  read(name: string): string {
-    return options[name]!.read(this.#session.state);
-  }
-
-  write(name: string, text: string): void {
-    const patch = options[name]!.parse(text, this.#session.state);
-    if (patch !== null) this.#change(patch, 'program');
   }
 
   get words(): ChannelsWords {
@@ -87,22 +65,22 @@ export class ChannelsBody extends DemoWork {
   }
 
   exportData(): string {
-    return exportTable(this.#session, this.words);
+    return exportTable(this.session, this.words);
   }
 
   exportDrawing(): string {
-    return exportDrawing(this.#session, this.host.palette(), this.words);
+    return exportDrawing(this.session, this.host.palette(), this.words);
   }
 
   exportCode(): Readonly<Record<string, string>> {
-    return exportCode(this.#session);
+    return exportCode(this.session);
   }
 
   /** A picture that does not come leaves its place empty: the numbers are there without it. */
   async #bringPicture(name: string): Promise<void> {
     this.#wanted = name;
     const { pixels } = await decodeUrl(sampleUrl(name));
-    const { library } = this.#session;
+    const { library } = this.session;
     if (library === null || this.#wanted !== name) return;
     const { width, height, data } = pixels;
     this.#picture = { name, planes: library.pictureToPlanes(data, { width, height }) };
@@ -111,33 +89,34 @@ export class ChannelsBody extends DemoWork {
 
   // --- changes -----------------------------------------------------------------------------------
 
-  #change(patch: Partial<ChannelsState>, source: ChangeSource): void {
-    const before = this.#session.state;
-    this.#session.change(patch);
-    const after = this.#session.state;
+  protected change(patch: Partial<ChannelsState>, source: ChangeSource): boolean {
+    const before = this.session.state;
+    this.session.change(patch);
+    const after = this.session.state;
     if (!channelsState.sameChannels(before, after) || before.filter !== after.filter)
       this.#answered = false;
     this.tell(source);
+    return true;
   }
 
   #hover(place: GridPlace | null): void {
-    if (place === null && this.#session.hover === null) return;
-    this.#session.hover = place;
+    if (place === null && this.session.hover === null) return;
+    this.session.hover = place;
     // What is pointed at comes first: the clock waits.
-    if (place !== null) this.#session.playing = false;
+    if (place !== null) this.session.playing = false;
     this.requestFrame();
   }
 
   /** The window stays where it was clicked, tapped or led by keys. */
   #pin(place: GridPlace): void {
-    this.#session.hover = null;
-    this.#change({ position: positionBehind(this.#session.plan, place) }, 'user');
+    this.session.hover = null;
+    this.change({ position: positionBehind(this.session.plan, place) }, 'user');
     this.#speak();
   }
 
   #speak(): void {
     const { words } = this;
-    const session = this.#session;
+    const session = this.session;
     const { place } = session.lookedAt;
     const { formula, map } = words.channels;
     const where = formula.place(map(session.state.filter), place.row + 1, place.column + 1);
@@ -146,17 +125,17 @@ export class ChannelsBody extends DemoWork {
   }
 
   readonly #actions: ScreenActions = {
-    change: (patch) => this.#change(patch, 'user'),
+    change: (patch) => void this.change(patch, 'user'),
     onGridEvent: (grid, channel, event) => this.#onGridEvent(grid, channel, event),
     onMapEvent: (event) => this.#onMapEvent(event),
     onStep: (event) => this.#onStep(event),
     onTravel: (history) => {
-      if (history === this.#session.history) return;
-      this.#session.travel(history);
+      if (history === this.session.history) return;
+      this.session.travel(history);
       this.#answered = false;
       this.tell('user');
     },
-    reset: () => this.#change(channelsState.initialChannelsState, 'user'),
+    reset: () => void this.change(channelsState.initialChannelsState, 'user'),
     onAnswer: (event) => {
       this.#answered = true;
       this.requestFrame();
@@ -177,44 +156,44 @@ export class ChannelsBody extends DemoWork {
   /** The place of the map whose window has a cell of the input nearest to its middle. */
   #windowOver(grid: GridName, { row, column }: GridPlace): GridPlace {
     if (grid !== 'input') return { row, column };
-    const { rows, columns } = this.#session.map;
-    const half = (this.#session.state.bank.side - 1) >> 1;
+    const { rows, columns } = this.session.map;
+    const half = (this.session.state.bank.side - 1) >> 1;
     const inside = (at: number, count: number): number =>
       Math.min(count - 1, Math.max(0, at - half));
     return { row: inside(row, rows), column: inside(column, columns) };
   }
 
   #edit(grid: GridName, channel: number, { row, column }: GridPlace, value: number): void {
-    const { input, bank, filter } = this.#session.state;
+    const { input, bank, filter } = this.session.state;
     if (grid === 'input') {
       const place = (channel * input.rows + row) * input.columns + column;
-      this.#change({ input: setStackValue(input, place, value) }, 'user');
+      this.change({ input: setStackValue(input, place, value) }, 'user');
     } else if (grid === 'kernel') {
       const cell = row * bank.side + column;
-      const inGroup = channel - this.#session.run.first;
-      this.#change({ bank: setWeight(bank, { filter, channel: inGroup, cell }, value) }, 'user');
+      const inGroup = channel - this.session.run.first;
+      this.change({ bank: setWeight(bank, { filter, channel: inGroup, cell }, value) }, 'user');
     }
   }
 
   /** In the small maps one chooses a filter, and a place of it. */
   #onMapEvent({ action, place }: LayerEvent): void {
     if (action !== 'pick' || place === null) return;
-    this.#session.hover = null;
-    this.#change({ filter: place.channel }, 'user');
+    this.session.hover = null;
+    this.change({ filter: place.channel }, 'user');
     this.#pin(place);
   }
 
   /** A step uncovers the map from its beginning; at the end all is there again. */
   #onStep({ change }: StepEvent): void {
     const { position, playing, ...patch } = change;
-    this.#session.hover = null;
-    if (playing !== undefined) this.#session.playing = playing;
+    this.session.hover = null;
+    if (playing !== undefined) this.session.playing = playing;
     const covered =
-      position === undefined ? {} : { position, covered: position < stepTotal(this.#session.plan) };
-    this.#session.change({ ...patch, ...covered });
+      position === undefined ? {} : { position, covered: position < stepTotal(this.session.plan) };
+    this.session.change({ ...patch, ...covered });
     this.requestFrame();
     // While it plays, each step would be a change: it is told when it stands.
-    if (this.#session.playing) return;
+    if (this.session.playing) return;
     this.tell('user');
     if (position !== undefined) this.#speak();
   }
@@ -222,17 +201,17 @@ export class ChannelsBody extends DemoWork {
   // --- frames ------------------------------------------------------------------------------------
 
   protected get isReady(): boolean {
-    return this.#session.library !== null;
+    return this.session.library !== null;
   }
 
   protected override beforeFrame(): void {
     const isAsking = this.host.asks() && !this.#answered && this.isReady;
-    this.#session.blank = isAsking ? blankOf(this.#session) : null;
+    this.session.blank = isAsking ? blankOf(this.session) : null;
   }
 
   render({ shows, available, loading }: DemoFrame): TemplateResult {
     const { words } = this;
-    const session = this.#session;
+    const session = this.session;
     const { bank, picture } = session.state;
     if (this.isReady && shows('pictures') && bank.channels === 3 && this.#wanted !== picture)
       void this.#bringPicture(picture);

@@ -71,14 +71,15 @@ export class ChannelsSession {
     this.#stayInside();
   }
 
-  change(patch: Partial<ChannelsState>): void {
+  /** Always: every state can be computed. */
+  change(patch: Partial<ChannelsState>): true {
     const before = this.#state;
     const { place } = this.lookedAt;
     this.#state = { ...before, ...patch };
     const isSame = sameChannels(before, this.#state);
     if (!isSame) this.#history = remember(this.#history, channelsCalculationOf(this.#state));
-    if (isSame && before.filter === this.#state.filter) return;
-    this.#become(place, patch.position);
+    if (!isSame || before.filter !== this.#state.filter) this.#become(place, patch.position);
+    return true;
   }
 
   /** To where undo or redo leads. */

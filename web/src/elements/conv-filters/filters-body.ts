@@ -16,7 +16,7 @@ import { reveal, type PixelPlace } from '../../state/viewport.js';
 import { filtersStringsFor, type FiltersWords } from '../../strings/filters.js';
 import { kernelStringsFor } from '../../strings/kernels.js';
 import type { DemoFrame, DemoHost, GivenOptions } from '../base/demo-element.js';
-import { StateWork } from '../base/state-work.js';
+import { DemoWork } from '../base/demo-work.js';
 import { PadInput } from '../parts/pad-input.js';
 import type { PictureEvent } from '../parts/picture-event.js';
 import { PictureSupply } from '../parts/picture-supply.js';
@@ -32,7 +32,7 @@ import { filterQuestions } from './questions.js';
 import { chainName } from './stage-view.js';
 import { filtersStyles } from './styles.js';
 
-export class FiltersBody extends StateWork<FiltersState, FiltersSession> {
+export class FiltersBody extends DemoWork<FiltersState, FiltersSession> {
   readonly #supply: PictureSupply;
   #overview = '';
   #questions: { readonly words: FiltersWords; readonly list: readonly Question[] } | null = null;

@@ -9,16 +9,11 @@ import {
 import * as pooling from '../../state/pooling-state.js';
 import type { PoolingState } from '../../state/pooling-state.js';
 import { pairText, parsePair } from '../../state/window-state.js';
-
-interface Option {
-  readonly read: (state: PoolingState) => string;
-  /** Null for a text that says nothing: then nothing is changed. */
-  readonly parse: (text: string) => Partial<PoolingState> | null;
-}
+import { patch, wordOption, type Options } from '../base/option.js';
 
 const { initialPoolingState, mostPooling } = pooling;
 
-export const options: Readonly<Record<string, Option>> = {
+export const options: Options<PoolingState> = {
   input: {
     read: ({ input }) => poolingInputText(input),
     parse: (text) => patch('input', parsePoolingInput(text)),
@@ -52,12 +47,7 @@ export const options: Readonly<Record<string, Option>> = {
     parse: (text) => patch('countIncludePad', parseFlag(text)),
   },
   compare: { read: compareText, parse: parseCompare },
-  show: {
-    read: ({ show }) => show,
-    parse: (text) => ({
-      show: pooling.poolingViews.find((view) => view === text) ?? initialPoolingState.show,
-    }),
-  },
+  show: wordOption('show', pooling.poolingViews, initialPoolingState),
 };
 
 /** 'max', 'average', 'global-max', 'global-average' */
@@ -89,13 +79,6 @@ function parseCompare(text: string): Partial<PoolingState> | null {
   }
   const input = parsePoolingInput(text);
   return input?.kind === 'numbers' ? { other: input.table } : null;
-}
-
-function patch<Name extends keyof PoolingState>(
-  name: Name,
-  value: PoolingState[Name] | null,
-): Partial<PoolingState> | null {
-  return value === null ? null : { [name]: value };
 }
 
 /** As HTML writes flags: an empty text, as of an attribute without value, is true. */

@@ -39,41 +39,22 @@ const panelWidth = 176;
 /** A picture's width: a whole number of pixels for each of 28 cells, as many as fit. */
 const pictureSides = [336, 308, 280, 252, 224] as const;
 
-export class PoolingBody extends DemoWork {
-  readonly #session = new PoolingSession();
+export class PoolingBody extends DemoWork<PoolingState, PoolingSession> {
   #answered = false;
 
   constructor(host: DemoHost, given: GivenOptions) {
-    super(host, [fieldStyles, ...poolingStyles]);
-    for (const [name, text] of given) {
-      const state =
-        name === 'state' ? poolingState.decodePoolingState(text) : options[name]!.parse(text);
-      if (state !== null) this.#session.change(state);
-    }
+    const form = {
+      options,
+      encode: poolingState.encodePoolingState,
+      decode: poolingState.decodePoolingState,
+    };
+    super(host, [fieldStyles, ...poolingStyles], new PoolingSession(), form, given);
   }
 
   async start(): Promise<void> {
-    this.#session.start(await requestLibrary());
-    if (this.#session.needsModel) await this.#bringModel();
+    this.session.start(await requestLibrary());
+    if (this.session.needsModel) await this.#bringModel();
     this.requestFrame();
-  }
-
-  get state(): string {
-    return poolingState.encodePoolingState(this.#session.state);
-  }
-
-  restore(text: string): boolean {
-    const state = poolingState.decodePoolingState(text);
-    return state !== null && this.#change(state, 'program');
-  }
-
-  read(name: string): string {
-    return options[name]!.read(this.#session.state);
-  }
-
-  write(name: string, text: string): void {
-    const patch = options[name]!.parse(text);
-    if (patch !== null) this.#change(patch, 'program');
   }
 
   get words(): PoolingWords {
@@ -81,54 +62,54 @@ export class PoolingBody extends DemoWork {
   }
 
   exportData(): string {
-    return exportTable(this.#session, this.words);
+    return exportTable(this.session, this.words);
   }
 
   exportDrawing(): string {
-    return exportDrawing(this.#session, this.host.palette(), this.words);
+    return exportDrawing(this.session, this.host.palette(), this.words);
   }
 
   exportCode(): Readonly<Record<string, string>> {
-    return exportCode(this.#session);
+    return exportCode(this.session);
   }
 
   /** The network that is shipped, for its maps; the drawing itself is pooled until it is there. */
   async #bringModel(): Promise<void> {
     const { model } = await requestEngine(null);
-    this.#session.takeModel(model);
+    this.session.takeModel(model);
     this.requestFrame();
   }
 
   // --- changes -----------------------------------------------------------------------------------
 
   /** False for a change that the library refuses. */
-  #change(patch: Partial<PoolingState>, source: ChangeSource): boolean {
-    const before = this.#session.state;
-    if (!this.#session.change(patch)) return false;
-    if (!poolingState.samePooling(before, this.#session.state)) this.#answered = false;
-    if (this.#session.needsModel && this.isReady) void this.#bringModel();
+  protected change(patch: Partial<PoolingState>, source: ChangeSource): boolean {
+    const before = this.session.state;
+    if (!this.session.change(patch)) return false;
+    if (!poolingState.samePooling(before, this.session.state)) this.#answered = false;
+    if (this.session.needsModel && this.isReady) void this.#bringModel();
     this.tell(source);
     return true;
   }
 
   #hover(hover: PoolingHover | null): void {
-    if (hover === null && this.#session.hover === null) return;
-    this.#session.hover = hover;
+    if (hover === null && this.session.hover === null) return;
+    this.session.hover = hover;
     // What is pointed at comes first: the clock waits.
-    if (hover !== null) this.#session.playing = false;
+    if (hover !== null) this.session.playing = false;
     this.requestFrame();
   }
 
   /** The window stays where it was clicked, tapped or led by keys. */
   #pin(place: GridPlace): void {
-    this.#session.hover = null;
-    this.#change({ position: positionBehind(this.#session.plan, place) }, 'user');
+    this.session.hover = null;
+    this.change({ position: positionBehind(this.session.plan, place) }, 'user');
     this.#speak();
   }
 
   #speak(): void {
     const { words } = this;
-    const session = this.#session;
+    const session = this.session;
     const { place } = session.lookedAt;
     const { arithmetic } = words.pooling;
     const where = arithmetic.place(place.row + 1, place.column + 1);
@@ -141,17 +122,17 @@ export class PoolingBody extends DemoWork {
   }
 
   readonly #actions: ScreenActions = {
-    change: (patch) => void this.#change(patch, 'user'),
+    change: (patch) => void this.change(patch, 'user'),
     onGridEvent: (grid, event) => this.#onGridEvent(grid, event),
     onPictureEvent: (grid, event) => this.#onPictureEvent(grid, event),
     onStep: (event) => this.#onStep(event),
     onTravel: (history) => {
-      if (history === this.#session.history) return;
-      this.#session.travel(history);
+      if (history === this.session.history) return;
+      this.session.travel(history);
       this.#answered = false;
       this.tell('user');
     },
-    reset: () => void this.#change(poolingState.initialPoolingState, 'user'),
+    reset: () => void this.change(poolingState.initialPoolingState, 'user'),
     onAnswer: (event) => {
       this.#answered = true;
       this.requestFrame();
@@ -170,7 +151,7 @@ export class PoolingBody extends DemoWork {
 
   #onPictureEvent(grid: GridName, { action, place }: LayerEvent): void {
     // The border is not part of the picture.
-    const [down, across] = this.#session.shown.padding;
+    const [down, across] = this.session.shown.padding;
     const isInput = grid === 'input' || grid === 'inputGradient';
     const cell =
       place && isInput ? { row: place.row + down, column: place.column + across } : place;
@@ -185,44 +166,44 @@ export class PoolingBody extends DemoWork {
   }
 
   #pick(grid: GridName, place: GridPlace): void {
-    this.#session.hover = this.#hoverOn(grid, place);
-    this.#pin(this.#session.lookedAt.place);
+    this.session.hover = this.#hoverOn(grid, place);
+    this.#pin(this.session.lookedAt.place);
   }
 
   #edit(grid: GridName | 'second', place: GridPlace, value: number): void {
-    const { input } = this.#session.state;
-    const { shown } = this.#session;
+    const { input } = this.session.state;
+    const { shown } = this.session;
     if (grid === 'input' && input.kind === 'numbers') {
       const inside = placeInside(shown, place);
       const { columns } = input.table;
       const cell = { row: Math.floor(inside / columns), column: inside % columns };
       const table = setInputValue(input.table, cell, value);
-      this.#change({ input: { kind: 'numbers', table } }, 'user');
+      this.change({ input: { kind: 'numbers', table } }, 'user');
     } else if (grid === 'gradient') {
       const { columns, values } = shown.gradient;
       const gradient = Array.from(values);
       gradient[place.row * columns + place.column] = value;
-      this.#change({ gradient }, 'user');
+      this.change({ gradient }, 'user');
     } else if (grid === 'second') {
-      const second = this.#session.comparison?.input;
+      const second = this.session.comparison?.input;
       if (second === undefined) return;
       const { rows, columns } = second;
       const table = { rows, columns, values: Array.from(second.values) };
-      this.#change({ other: setInputValue(table, place, value) }, 'user');
+      this.change({ other: setInputValue(table, place, value) }, 'user');
     }
   }
 
   /** A step uncovers the output from its beginning; at the end all is there again. */
   #onStep({ change }: StepEvent): void {
     const { position, playing, ...patch } = change;
-    this.#session.hover = null;
-    if (playing !== undefined) this.#session.playing = playing;
+    this.session.hover = null;
+    if (playing !== undefined) this.session.playing = playing;
     const covered =
-      position === undefined ? {} : { position, covered: position < stepTotal(this.#session.plan) };
-    this.#session.change({ ...patch, ...covered });
+      position === undefined ? {} : { position, covered: position < stepTotal(this.session.plan) };
+    this.session.change({ ...patch, ...covered });
     this.requestFrame();
     // While it plays, each step would be a change: it is told when it stands.
-    if (this.#session.playing) return;
+    if (this.session.playing) return;
     this.tell('user');
     if (position !== undefined) this.#speak();
   }
@@ -230,24 +211,24 @@ export class PoolingBody extends DemoWork {
   // --- frames ------------------------------------------------------------------------------------
 
   protected get isReady(): boolean {
-    return this.#session.library !== null;
+    return this.session.library !== null;
   }
 
   protected override beforeFrame(): void {
-    const { show } = this.#session.state;
+    const { show } = this.session.state;
     const isAsking = this.host.asks() && !this.#answered && this.isReady && show === 'forward';
-    this.#session.blank = isAsking ? blankOf(this.#session) : null;
+    this.session.blank = isAsking ? blankOf(this.session) : null;
   }
 
   render({ shows, available, loading }: DemoFrame): TemplateResult {
     const { words } = this;
     const palette = this.host.palette();
-    const show = poolingShow(this.#session, palette, words.common.decimal);
+    const show = poolingShow(this.session, palette, words.common.decimal);
     return poolingScreen({
-      ...{ session: this.#session, show, palette, strings: words, shows, loading },
+      ...{ session: this.session, show, palette, strings: words, shows, loading },
       ...(isPicture(show.input.plane)
-        ? pictureLayout(gridsOf(this.#session), available)
-        : numberLayout(show, gridsOf(this.#session), available)),
+        ? pictureLayout(gridsOf(this.session), available)
+        : numberLayout(show, gridsOf(this.session), available)),
       isNarrow: available < narrow,
       spoken: this.spoken,
       quiz: this.host.asks(),

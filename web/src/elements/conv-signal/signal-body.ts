@@ -9,7 +9,7 @@ import type { SignalState } from '../../state/signal-state.js';
 import { stepTotal } from '../../state/stepping.js';
 import { signalStringsFor, type SignalWords } from '../../strings/signal.js';
 import type { DemoFrame, DemoHost, GivenOptions } from '../base/demo-element.js';
-import { StateWork } from '../base/state-work.js';
+import { DemoWork } from '../base/demo-work.js';
 import { fieldStyles } from '../parts/field-styles.js';
 import type { StepEvent } from '../parts/stepper.js';
 import { requestLibrary } from '../provider.js';
@@ -36,7 +36,7 @@ const turnMs = 500;
 /** Columns of the weights where they are edited: the widest, and the narrowest that a finger meets. */
 const columns = { most: 52, least: 44 } as const;
 
-export class SignalBody extends StateWork<SignalState, SignalSession> {
+export class SignalBody extends DemoWork<SignalState, SignalSession> {
   #isTableOpen = false;
   /** Where the pen was last, in a stroke of the track. */
   #pen: SignalPlace | null = null;

@@ -15,7 +15,7 @@ import {
 import { reveal, type PixelPlace } from '../../state/viewport.js';
 import { similarityStringsFor, type SimilarityWords } from '../../strings/similarity.js';
 import type { DemoFrame, DemoHost, GivenOptions } from '../base/demo-element.js';
-import { StateWork } from '../base/state-work.js';
+import { DemoWork } from '../base/demo-work.js';
 import type { PictureEvent } from '../parts/picture-event.js';
 import { PictureSupply } from '../parts/picture-supply.js';
 import { undoByKey } from '../parts/undo-buttons.js';
@@ -29,7 +29,7 @@ import { SimilarityPainter } from './similarity-show.js';
 import type { PictureName } from './stage-view.js';
 import { similarityStyles } from './styles.js';
 
-export class SimilarityBody extends StateWork<SimilarityState, SimilaritySession> {
+export class SimilarityBody extends DemoWork<SimilarityState, SimilaritySession> {
   readonly #painter = new SimilarityPainter();
   readonly #supply: PictureSupply;
   #overview = '';

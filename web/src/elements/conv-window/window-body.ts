@@ -12,7 +12,7 @@ import * as windowState from '../../state/window-state.js';
 import type { WindowState } from '../../state/window-state.js';
 import { windowStringsFor, type WindowWords } from '../../strings/window.js';
 import type { DemoFrame, DemoHost, GivenOptions } from '../base/demo-element.js';
-import { StateWork } from '../base/state-work.js';
+import { DemoWork } from '../base/demo-work.js';
 import { fieldStyles } from '../parts/field-styles.js';
 import type { GridEvent } from '../parts/grid-event.js';
 import type { KernelEvent } from '../parts/kernel-editor.js';
@@ -42,7 +42,7 @@ const panelWidth = 176;
 /** The kernel's half turn. */
 const turnMs = 500;
 
-export class WindowBody extends StateWork<WindowState, WindowSession> {
+export class WindowBody extends DemoWork<WindowState, WindowSession> {
   #answered = false;
 
   constructor(host: DemoHost, given: GivenOptions) {
