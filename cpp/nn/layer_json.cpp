@@ -43,7 +43,7 @@ class OptionReader {
     const Json* json = take(name);
     if (json == nullptr) return;
     const bool one = json->is(Json::Kind::number);
-    if (!one && count_of(*json) != 2) return wrong_kind(name, "a number or [height, width]", *json);
+    if (!one && count_of(*json) != 2) return wrong_list(name, "a number or [height, width]", *json);
     read_numbers(*json, name, one ? 1 : 2, pair.data());
     if (one) pair[1] = pair[0];
   }
@@ -146,7 +146,7 @@ class OptionReader {
     }
     const int count = json->is(Json::Kind::number) ? 1 : count_of(*json);
     if (!json->is(Json::Kind::number) && count != 2 && count != most) {
-      return wrong_kind(name, rule, *json);
+      return wrong_list(name, rule, *json);
     }
     int sides[4];
     read_numbers(*json, name, count, sides);
@@ -168,10 +168,20 @@ class OptionReader {
   }
 
   void wrong_kind(const char* name, const TextPart& rule, const Json& json) {
+    fail(Status::type_error(must_be(name, rule, json)));
+  }
+
+  /// A list is of the right kind; only its length does not fit.
+  void wrong_list(const char* name, const TextPart& rule, const Json& json) {
+    if (!json.is(Json::Kind::array)) return wrong_kind(name, rule, json);
+    fail(Status::range_error(must_be(name, rule, json)));
+  }
+
+  std::string must_be(const char* name, const TextPart& rule, const Json& json) const {
     // A short value is shown as it is, a long one by its kind.
     std::string value = to_text(json);
     if (value.size() > 40) value = kind_name(json.kind());
-    fail(Status::type_error(concat(path_, ".", name, " must be ", rule, ", got ", value)));
+    return std::string(concat(path_, ".", name, " must be ", rule, ", got ", value));
   }
 
   std::string names_of_taken() const {

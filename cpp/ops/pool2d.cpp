@@ -13,6 +13,18 @@ namespace {
 
 bool inside(const Axis& axis, int index) { return index >= 0 && index < axis.input; }
 
+/// Whether a window holds no cell of the input: it has neither a maximum nor a mean.
+bool has_empty_window(const Axis& axis) {
+  for (int place = 0; place < output_size(axis); ++place) {
+    const int begin = input_index(axis, place, 0);
+    const int first_inside = begin >= 0 ? 0 : (-begin + axis.dilation - 1) / axis.dilation;
+    const bool is_empty =
+        first_inside >= axis.kernel || !inside(axis, input_index(axis, place, first_inside));
+    if (is_empty) return true;
+  }
+  return false;
+}
+
 Status check_padding(const Axis& axis) {
   const int padding = std::max(axis.pad_before, axis.pad_after);
   if (padding >= kernel_reach(axis)) {
@@ -20,8 +32,8 @@ Status check_padding(const Axis& axis) {
                                       kernel_reach(axis), " cells; at most ",
                                       kernel_reach(axis) - 1, " would fit"));
   }
-  // A window that begins in the padding could jump over all of a smaller input.
-  if (padding > 0 && axis.dilation > axis.input) {
+  // Only a dilation beyond the input lets a window that begins in the padding jump over all of it.
+  if (padding > 0 && axis.dilation > axis.input && has_empty_window(axis)) {
     return Status::range_error(concat("dilation is ", axis.dilation, " on ", axis.input,
                                       " cells with padding ", padding, "; at most ", axis.input,
                                       " would fit"));

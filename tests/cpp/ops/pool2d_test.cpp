@@ -192,6 +192,10 @@ TEST_CASE("windows without a single cell of the input are refused") {
   CHECK(plan_pool2d({1, 1, 2, 2},
                     {.kernel = {2, 2}, .window = {.dilation = {2, 2}, .padding = {1, 1, 1, 1}}})
             .ok());
+  // Taps at -2, 0 and 2: the middle one is inside.
+  CHECK(plan_pool2d({1, 1, 1, 1},
+                    {.kernel = {3, 3}, .window = {.dilation = {2, 2}, .padding = {2, 2, 2, 2}}})
+            .ok());
 }
 
 TEST_CASE("what a pooling cannot do is refused by name") {

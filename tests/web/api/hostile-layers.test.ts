@@ -75,6 +75,7 @@ const wrongOptions: [name: string, value: unknown, error: ErrorName][] = [
   ['padding', 0.5, 'RangeError'],
   ['padding', NaN, 'RangeError'],
   ['padding', 2 ** 31 - 1, 'RangeError'],
+  ['padding', [1, 2, 3], 'RangeError'],
   ['padding', 'most', 'TypeError'],
   ['padding', true, 'TypeError'],
   ['paddingMode', 'mirror', 'TypeError'],

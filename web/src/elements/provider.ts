@@ -36,7 +36,7 @@ interface Shipment {
 const packaged: Provider = {
   // Only now is the library asked for, so that a page pays for it when a demo comes near.
   async load() {
-    const { assetUrl, load } = await import('../library/index.js');
+    const { load } = await import('../library/index.js');
     return { library: await load(), digitsUrl: assetUrl('models/digits.safetensors').href };
   },
 };

@@ -7,6 +7,5 @@
  * const edges = cs.conv2d(cs.tensor([0, 0, 1, 1], [1, 1, 4]), cs.tensor([-1, 1], [1, 1, 1, 2]), null);
  * edges.data; // 0 1 0
  */
-export { assetUrl } from './assets.js';
 export { load } from './load.js';
 export type * from './types.js';
