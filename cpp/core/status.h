@@ -74,6 +74,7 @@ class [[nodiscard]] Result {
   Result(T&& value) : value_(std::move(value)) {}
   Result(Status failure) : status_(std::move(failure)) { assert(!status_.ok()); }
   /// The other keeps its failure: without one it would seem to have a value.
+  // NOLINTNEXTLINE(performance-move-constructor-init): a copy is meant, see above.
   Result(Result&& other) noexcept : status_(other.status_) {
     if (ok()) std::construct_at(&value_, std::move(other.value_));
   }

@@ -38,7 +38,8 @@ double packed_values(const Conv2dGeometry& geometry) {
 double packed_bytes(const Conv2dGeometry& geometry) {
   const double biases = static_cast<double>(geometry.groups) * geometry.group_blocks();
   const double taps = static_cast<double>(geometry.kernel[0]) * geometry.kernel[1];
-  const double runs = taps * (1 + geometry.group_inputs() / max_terms_per_part);
+  const int parts = 1 + geometry.group_inputs() / max_terms_per_part;
+  const double runs = taps * parts;
   return sizeof(float) * (packed_values(geometry) + biases * block_channels) +
          growing * runs * (sizeof(std::ptrdiff_t) + sizeof(Runs::Part));
 }

@@ -14,7 +14,9 @@
 #include "ops/conv_matrix.h"
 #include "ops/correlation.h"
 #include "ops/locally_connected.h"
+#include "ops/locally_connected_fast.h"
 #include "ops/pool2d.h"
+#include "ops/pool2d_fast.h"
 
 namespace convscope {
 namespace {
@@ -157,6 +159,7 @@ void fuzz_locally_connected(Bytes& bytes) {
   Tensor y(plan.output);
   Tensor bias({plan.output[1], plan.output[2], plan.output[3]});
   locally_connected2d_reference(plan, input.view(), weight.view(), bias.values(), y.view());
+  locally_connected2d_fast(plan, input.view(), weight.view(), bias.values(), y.view());
   Tensor d_input(plan.input);
   Tensor d_weight(plan.weight);
   locally_connected2d_backward(plan, y.view(), input.view(), weight.view(),
@@ -182,8 +185,12 @@ void fuzz_pool2d(Bytes& bytes) {
   max_pool2d_reference(plan, input.view(), y.view(), indices);
   const int cells = plan.input[2] * plan.input[3];
   for (const std::int32_t index : indices) require(index >= 0 && index < cells);
+  std::vector<std::int32_t> fast_indices(outputs);
+  max_pool2d_fast(plan, input.view(), y.view(), fast_indices);
+  require(fast_indices == indices);
   max_pool2d_backward(plan.input, y.view(), indices, d_input.view());
   avg_pool2d_reference(plan, input.view(), y.view());
+  avg_pool2d_fast(plan, input.view(), y.view());
   avg_pool2d_backward(plan, y.view(), d_input.view());
 }
 
