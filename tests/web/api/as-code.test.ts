@@ -8,6 +8,10 @@ import {
   type CodeLanguage,
   type ConvolutionProgram,
 } from '../../../web/src/state/as-code/convolution.js';
+import { filtersCode } from '../../../web/src/state/as-code/filters.js';
+import { FilterRun } from '../../../web/src/elements/conv-filters/filter-run.js';
+import { parseSteps, startChain } from '../../../web/src/state/filter-chain.js';
+import { initialFiltersState, type FiltersState } from '../../../web/src/state/filters-state.js';
 import { load } from './library.js';
 
 const input = {
@@ -86,3 +90,61 @@ for (const language of codeLanguages) {
     },
   );
 }
+
+const chainOf = (text: string): FiltersState['chain'] => startChain(...parseSteps(text)!);
+const filters: Readonly<Record<string, Partial<FiltersState>>> = {
+  'one kernel': { chain: chainOf('sobel-x') },
+  'a blur, then a gradient': { chain: chainOf('gaussian-5 | sobel'), padding: 'valid' },
+  'an uneven kernel, turned': {
+    chain: chainOf('[[1, 2, 0, -1], [3, 0, 5, 2]] / 4'),
+    operation: 'convolution',
+    paddingMode: 'circular',
+  },
+  'grey, with full borders': {
+    chain: chainOf('box-3 | emboss'),
+    color: false,
+    padding: 'full',
+    paddingMode: 'zeros',
+  },
+  mirrored: { chain: chainOf('laplacian'), paddingMode: 'reflect' },
+};
+
+const python = findPython('numpy');
+test(
+  'what <conv-filters> copies for NumPy computes the numbers of its chain',
+  { skip: python === null && 'no python3 on this machine has numpy' },
+  async () => {
+    const cs = await load();
+    const [height, width] = [9, 12];
+    const bytes = Array.from({ length: height * width * 3 }, (_, place) => (place * 37) % 256);
+    const rgba = Uint8ClampedArray.from({ length: height * width * 4 }, (_, place) =>
+      place % 4 === 3 ? 255 : bytes[Math.floor(place / 4) * 3 + (place % 4)]!,
+    );
+    const states = Object.values(filters).map((patch) => ({ ...initialFiltersState, ...patch }));
+    // The picture's numbers in the place of its file, so that no library for files is needed.
+    const script = states
+      .map((state) =>
+        filtersCode(state)
+          .replace('from PIL import Image\n', '')
+          .replace(
+            /^picture = .*$/m,
+            `picture = np.array(${JSON.stringify(bytes)}).reshape(${height}, ${width}, 3)`,
+          )
+          .replace('print(x)', 'print(x.transpose(2, 0, 1).tolist())'),
+      )
+      .join('\n');
+    const printed = execFileSync(python!, ['-'], { input: script, encoding: 'utf8' });
+    const results = printed.trim().split('\n');
+    for (const [index, name] of Object.keys(filters).entries()) {
+      const state = states[index]!;
+      const picture = cs.pictureToPlanes(rgba, { width, height, channels: state.color ? 3 : 1 });
+      const { data, shape } = new FilterRun(cs).pass(picture, state).result;
+      const planes = JSON.parse(results[index]!) as number[][][];
+      assert.deepEqual([planes.length, planes[0]!.length, planes[0]![0]!.length], shape, name);
+      const largest = Math.max(...data.map(Math.abs));
+      for (const [place, value] of planes.flat(2).entries()) {
+        assert.ok(Math.abs(value - data[place]!) <= 1e-5 * largest, `${name}, number ${place}`);
+      }
+    }
+  },
+);

@@ -4,6 +4,7 @@
  */
 import { html, type TemplateResult } from 'lit';
 import { paintStrokes } from '../../draw/pad-ink.js';
+import { filtersCode } from '../../state/as-code/filters.js';
 import * as drawing from '../../state/drawing.js';
 import { removeStep } from '../../state/filter-chain.js';
 import {
@@ -292,7 +293,7 @@ export class FiltersBody extends DemoWork<FiltersState, FiltersSession> {
     return null;
   }
 
-  exportCode(): null {
-    return null;
+  exportCode(): Readonly<Record<string, string>> {
+    return { NumPy: filtersCode(this.session.state) };
   }
 }

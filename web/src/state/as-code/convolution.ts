@@ -72,7 +72,8 @@ function pytorch(program: ConvolutionProgram): string[] {
   ];
 }
 
-const numpyModes = {
+/** How np.pad calls the borders. */
+export const numpyModes = {
   zeros: 'constant',
   replicate: 'edge',
   reflect: 'reflect',
