@@ -16,7 +16,7 @@ import '../parts/question-card.js';
 import type { AnswerEvent } from '../parts/question-card.js';
 import '../parts/stepper.js';
 import type { StepEvent } from '../parts/stepper.js';
-import { undoButtons, undoByKey } from '../parts/undo-buttons.js';
+import { historyTools, undoByKey } from '../parts/undo-buttons.js';
 import type { Tensor } from '../provider.js';
 import type { ChannelsSession } from './channels-session.js';
 import type { ChannelsShow } from './channels-show.js';
@@ -116,14 +116,12 @@ function topView({ session, strings, shows, actions }: ChannelsScreen): Template
       }
       ${
         shows('history')
-          ? html`<div class="together">
-              ${undoButtons({
-                history: session.history,
-                strings: strings.tools.undo,
-                onTravel: actions.onTravel,
-              })}
-              <button @click=${actions.reset}>${words.reset}</button>
-            </div>`
+          ? historyTools({
+              history: session.history,
+              strings: strings.tools.undo,
+              onTravel: actions.onTravel,
+              onReset: actions.reset,
+            })
           : nothing
       }
     </div>

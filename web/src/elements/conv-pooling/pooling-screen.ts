@@ -18,7 +18,7 @@ import '../parts/question-card.js';
 import type { AnswerEvent } from '../parts/question-card.js';
 import '../parts/stepper.js';
 import type { StepEvent } from '../parts/stepper.js';
-import { undoButtons, undoByKey } from '../parts/undo-buttons.js';
+import { historyTools, undoByKey } from '../parts/undo-buttons.js';
 import { arithmeticView } from './arithmetic-view.js';
 import { compareView } from './compare-view.js';
 import { poolingQuestions } from './questions.js';
@@ -87,14 +87,12 @@ function topView(screen: PoolingScreen): TemplateResult {
       }
       ${
         shows('history')
-          ? html`<div class="together">
-              ${undoButtons({
-                history: session.history,
-                strings: strings.tools.undo,
-                onTravel: actions.onTravel,
-              })}
-              <button @click=${actions.reset}>${strings.pooling.reset}</button>
-            </div>`
+          ? historyTools({
+              history: session.history,
+              strings: strings.tools.undo,
+              onTravel: actions.onTravel,
+              onReset: actions.reset,
+            })
           : nothing
       }
     </div>

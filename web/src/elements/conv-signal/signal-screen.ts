@@ -9,7 +9,7 @@ import '../parts/question-card.js';
 import type { AnswerEvent } from '../parts/question-card.js';
 import '../parts/stepper.js';
 import type { StepEvent } from '../parts/stepper.js';
-import { undoButtons, undoByKey } from '../parts/undo-buttons.js';
+import { historyTools, undoByKey } from '../parts/undo-buttons.js';
 import { formulaView, momentText } from './formula-view.js';
 import { signalQuestions } from './questions.js';
 import { settingsView } from './settings-view.js';
@@ -92,14 +92,12 @@ function topView(screen: SignalScreen): TemplateResult {
     ${shows('operation') ? operationView(screen) : nothing}
     ${
       shows('history')
-        ? html`<div class="together">
-            ${undoButtons({
-              history: session.history,
-              strings: strings.tools.undo,
-              onTravel: actions.onTravel,
-            })}
-            <button @click=${actions.reset}>${strings.signal.reset}</button>
-          </div>`
+        ? historyTools({
+            history: session.history,
+            strings: strings.tools.undo,
+            onTravel: actions.onTravel,
+            onReset: actions.reset,
+          })
         : nothing
     }
   </div>`;

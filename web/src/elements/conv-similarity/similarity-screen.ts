@@ -11,7 +11,7 @@ import '../parts/question-card.js';
 import type { AnswerEvent } from '../parts/question-card.js';
 import '../parts/source-picker.js';
 import type { SourceEvent } from '../parts/source-picker.js';
-import { undoButtons } from '../parts/undo-buttons.js';
+import { historyTools } from '../parts/undo-buttons.js';
 import { numbersView } from './numbers-view.js';
 import { similarityQuestions } from './questions.js';
 import { settingsView } from './settings-view.js';
@@ -100,14 +100,12 @@ function history({
   actions,
 }: SimilarityScreen): TemplateResult | typeof nothing {
   if (!shows('history')) return nothing;
-  return html`<div class="together">
-    ${undoButtons({
-      history: session.history,
-      strings: strings.tools.undo,
-      onTravel: actions.travel,
-    })}
-    <button @click=${actions.reset}>${strings.similarity.reset}</button>
-  </div>`;
+  return historyTools({
+    history: session.history,
+    strings: strings.tools.undo,
+    onTravel: actions.travel,
+    onReset: actions.reset,
+  });
 }
 
 function comparisons(screen: SimilarityScreen): TemplateResult | typeof nothing {

@@ -11,7 +11,7 @@ import '../parts/question-card.js';
 import type { AnswerEvent } from '../parts/question-card.js';
 import '../parts/stepper.js';
 import type { StepEvent } from '../parts/stepper.js';
-import { undoButtons, undoByKey } from '../parts/undo-buttons.js';
+import { historyTools, undoByKey } from '../parts/undo-buttons.js';
 import { formulaView } from './formula-view.js';
 import { orderView } from './order-view.js';
 import { windowQuestions } from './questions.js';
@@ -95,14 +95,12 @@ function topView(screen: WindowScreen): TemplateResult {
     ${shows('operation') ? operationView(screen) : nothing}
     ${
       shows('history')
-        ? html`<div class="together">
-            ${undoButtons({
-              history: session.history,
-              strings: strings.tools.undo,
-              onTravel: actions.onTravel,
-            })}
-            <button @click=${actions.reset}>${strings.window.reset}</button>
-          </div>`
+        ? historyTools({
+            history: session.history,
+            strings: strings.tools.undo,
+            onTravel: actions.onTravel,
+            onReset: actions.reset,
+          })
         : nothing
     }
   </div>`;

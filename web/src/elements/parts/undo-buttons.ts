@@ -36,6 +36,16 @@ export function undoButtons<Value>({
   </div>`;
 }
 
+/** The buttons, and the one that brings back what the demo began with; that can be taken back like everything. */
+export function historyTools<Value>(
+  view: UndoView<Value> & { readonly onReset: () => void },
+): TemplateResult {
+  return html`<div class="together">
+    ${undoButtons(view)}
+    <button @click=${view.onReset}>${view.strings.reset}</button>
+  </div>`;
+}
+
 /** Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y (⌘ on a Mac) as the history that they lead to; null for every other key, and in text. */
 export function undoByKey<Value>(
   event: KeyboardEvent,

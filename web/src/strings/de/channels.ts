@@ -11,7 +11,6 @@ export const channels: ChannelsStrings = {
   filter: (filter) => `Filter ${filter + 1}`,
   map: (filter) => `Karte ${filter + 1}`,
   selectFilter: 'Filter, der betrachtet wird',
-  reset: 'Von vorn',
   input: 'Eingabe',
   kernels: 'Kern',
   part: 'Sein Teil',

@@ -52,7 +52,6 @@ export const pooling: PoolingStrings = {
       'Eine Drehung verschiebt die Enden eines Strichs um mehr als ein Fenster: Die meisten gepoolten Werte um ihn herum ändern sich. Was Pooling verzeiht, ist eine Verschiebung um ein, zwei Zellen.',
     map: 'Was das Ziffernnetz hinter seiner ersten Schicht hat: die Karte eines Filters. Das Pooling lässt ein Viertel der Zahlen übrig, und die Form ist noch zu sehen.',
   },
-  reset: 'Von vorn',
 
   input: 'Eingabe',
   output: 'Gepoolt',

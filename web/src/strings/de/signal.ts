@@ -19,7 +19,6 @@ export const signal: SignalStrings = {
     future:
       'Diese Messwerte gibt es zum Zeitpunkt t noch nicht: Wer glätten will, was gerade gemessen wird, muss spiegeln.',
   },
-  reset: 'Von vorn',
 
   stage: {
     name: 'Fenster auf dem Signal',

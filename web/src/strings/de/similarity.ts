@@ -3,7 +3,6 @@ import type { SimilarityStrings } from '../en/similarity.js';
 /** Was <conv-similarity> sagt, auf Deutsch. */
 export const similarity: SimilarityStrings = {
   lead: 'Rolle den Ausschnitt unter dem Fenster und den Kern ab, und es sind zwei Vektoren. Die Faltung multipliziert sie Zahl für Zahl und addiert: ihr Skalarprodukt. Es ist groß, wo das Bild dem Kern ähnlich sieht, und auch, wo das Bild bloß hell ist.',
-  reset: 'Von vorn',
   loading: 'Das Bild ist unterwegs.',
   tooSmall:
     'Das Bild ist kleiner als das, was gesucht wird. Wähle einen kleineren Kern oder ein anderes Bild.',

@@ -9,7 +9,7 @@ export const tools: ToolsStrings = {
         : `„${text.trim()}“ ist keine Zahl bis 99 999. Versuche 0,5 oder 1/9; mit Escape bleibt die alte.`,
     edit: (cell) => `Neue Zahl für ${cell}`,
   },
-  undo: { undo: 'Rückgängig', redo: 'Wiederherstellen' },
+  undo: { undo: 'Rückgängig', redo: 'Wiederherstellen', reset: 'Von vorn' },
   stepper: {
     name: 'Schritt für Schritt',
     play: 'Abspielen',

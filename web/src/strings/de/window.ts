@@ -20,7 +20,6 @@ export const window: WindowStrings = {
     spokenSigns: { 'cross-correlation': 'kreuzkorreliert mit', convolution: 'gefaltet mit' },
   },
   swap: 'Eingabe und Kern tauschen',
-  reset: 'Von vorn',
 
   input: 'Eingabe',
   kernel: 'Kern',

@@ -11,7 +11,6 @@ export const channels = {
   filter: (filter: number): string => `Filter ${filter + 1}`,
   map: (filter: number): string => `Map ${filter + 1}`,
   selectFilter: 'Filter that is looked at',
-  reset: 'Start again',
   input: 'Input',
   kernels: 'Kernel',
   part: 'Its part',

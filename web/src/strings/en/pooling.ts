@@ -50,7 +50,6 @@ export const pooling = {
       'A turn moves the ends of a stroke by more than a window: most of the pooled values around it change. What pooling forgives is a shift of a cell or two.',
     map: 'What the network for digits has behind its first layer: the map of one filter. Pooling leaves a quarter of the numbers, and the shape can still be seen.',
   },
-  reset: 'Start again',
 
   input: 'Input',
   output: 'Pooled',

@@ -18,7 +18,6 @@ export const signal = {
     future:
       'Those readings have not come yet at the moment t: to smooth what is being measured, one has to mirror.',
   },
-  reset: 'Start again',
 
   stage: {
     name: 'Window on the signal',

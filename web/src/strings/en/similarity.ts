@@ -1,7 +1,6 @@
 /** What <conv-similarity> says, in English. */
 export const similarity = {
   lead: 'Unroll the patch under the window and the kernel, and they are two vectors. Convolution multiplies them number by number and adds up: their dot product. It is large where the picture looks like the kernel, and also where the picture is only bright.',
-  reset: 'Start again',
   loading: 'The picture is on its way.',
   tooSmall:
     'The picture is smaller than what is looked for. Choose a smaller kernel or another picture.',

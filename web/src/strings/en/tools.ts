@@ -7,7 +7,7 @@ export const tools = {
         : `“${text.trim()}” is not a number up to 99 999. Try 0.5 or 1/9; Escape keeps the old one.`,
     edit: (cell: string): string => `New number for ${cell}`,
   },
-  undo: { undo: 'Undo', redo: 'Redo' },
+  undo: { undo: 'Undo', redo: 'Redo', reset: 'Start again' },
   stepper: {
     name: 'Step by step',
     play: 'Play',

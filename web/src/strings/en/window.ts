@@ -19,7 +19,6 @@ export const window = {
     spokenSigns: { 'cross-correlation': 'cross-correlated with', convolution: 'convolved with' },
   },
   swap: 'Swap input and kernel',
-  reset: 'Start again',
 
   input: 'Input',
   kernel: 'Kernel',
