@@ -1,6 +1,7 @@
 // Which layers run as one, and what memory a run needs.
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 
 #include "nn/network.h"
 #include "nn/step.h"
@@ -123,7 +124,8 @@ std::size_t Network::workspace_size(Keep keep) const {
     if (learn) size += plan.d_outputs[p].value_count() + needs.sums;
     size += learn ? needs.scratch_to_learn : needs.scratch_to_run;
   }
-  return static_cast<std::size_t>(std::min<std::uint64_t>(size, most_values));
+  constexpr std::uint64_t most = std::numeric_limits<std::size_t>::max();
+  return static_cast<std::size_t>(std::min(size, most));
 }
 
 /// Gives memory to one run after the other; a value's producer and consumer share it.
