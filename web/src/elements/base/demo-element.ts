@@ -37,8 +37,13 @@ export interface DemoFrame {
   readonly shows: (control: string) => boolean;
   /** Width for everything, in CSS pixels. */
   readonly available: number;
+  /** As a phone: what is not needed at once is folded. */
+  readonly isNarrow: boolean;
   readonly loading: TemplateResult | typeof nothing;
 }
+
+/** Of the width for everything, in CSS pixels. */
+const leastWide = 600;
 
 /** Options and states (under the name `state`) as they were set before the demo was there, in order. */
 export type GivenOptions = readonly (readonly [name: string, text: string])[];
@@ -152,6 +157,7 @@ abstract class DemoElement extends ConvElement {
     const body = this.#body?.render({
       shows: (control) => this.shows(control),
       available: this.available,
+      isNarrow: this.available < leastWide,
       loading: this.renderLoading(),
     });
     return html`${this.renderFailure()}

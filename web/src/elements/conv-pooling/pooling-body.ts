@@ -29,8 +29,6 @@ import { poolingStyles } from './styles.js';
 
 /** What stands between two grids in a row, in CSS pixels. */
 const signWidth = 48;
-/** Below this width the settings are folded. */
-const narrow = 600;
 /** From this width on the arithmetic may stand beside the grids, in a column of at least this width with its gap. */
 const leastForBeside = 1000;
 const besideWidth = 420;
@@ -220,7 +218,7 @@ export class PoolingBody extends DemoWork<PoolingState, PoolingSession> {
     this.session.blank = isAsking ? blankOf(this.session) : null;
   }
 
-  render({ shows, available, loading }: DemoFrame): TemplateResult {
+  render({ shows, available, isNarrow, loading }: DemoFrame): TemplateResult {
     const { words } = this;
     const palette = this.host.palette();
     const show = poolingShow(this.session, palette, words.common.decimal);
@@ -229,7 +227,7 @@ export class PoolingBody extends DemoWork<PoolingState, PoolingSession> {
       ...(isPicture(show.input.plane)
         ? pictureLayout(gridsOf(this.session), available)
         : numberLayout(show, gridsOf(this.session), available)),
-      isNarrow: available < narrow,
+      isNarrow,
       spoken: this.spoken,
       quiz: this.host.asks(),
       actions: this.#actions,

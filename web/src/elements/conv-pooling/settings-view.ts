@@ -14,6 +14,7 @@ import type { Pair } from '../../state/window-state.js';
 import type { PoolingStrings } from '../../strings/en/pooling.js';
 import type { PoolingWords } from '../../strings/pooling.js';
 import { rangeField } from '../parts/range-field.js';
+import { settingsGroup } from '../parts/settings-group.js';
 import { mapCount } from './pooling-input.js';
 import { withAxis, type PoolingLimits } from './pooling-limits.js';
 import type { PoolingSession } from './pooling-session.js';
@@ -47,21 +48,6 @@ export function settingsView(view: SettingsView): TemplateResult {
   </div>`;
 }
 
-function group(
-  { isFolded }: SettingsView,
-  name: string,
-  title: string,
-  content: TemplateResult,
-): TemplateResult {
-  const heading = html`<h3 id="${name}-group">${title}</h3>`;
-  return isFolded
-    ? html`<details class="group">
-        <summary>${heading}</summary>
-        <div class="group">${content}</div>
-      </details>`
-    : html`<section class="group" aria-labelledby="${name}-group">${heading} ${content}</section>`;
-}
-
 function inputGroup(view: SettingsView): TemplateResult {
   const { session, strings, onChange } = view;
   const { settings } = strings.pooling;
@@ -73,7 +59,7 @@ function inputGroup(view: SettingsView): TemplateResult {
   };
   const option = (value: string, text: string): TemplateResult =>
     html`<option value=${value} ?selected=${value === name}>${text}</option>`;
-  return group(
+  return settingsGroup(
     view,
     'input',
     settings.input,
@@ -191,7 +177,7 @@ function windowGroup(view: SettingsView): TemplateResult {
   const { session, limits, strings, onChange } = view;
   const { settings } = strings.pooling;
   const { kernel, ceilMode } = session.state;
-  return group(
+  return settingsGroup(
     view,
     'window',
     settings.window,
@@ -212,7 +198,7 @@ function strideGroup(view: SettingsView): TemplateResult {
   const { session, limits, strings, onChange } = view;
   const { settings } = strings.pooling;
   const { stride, kernel } = session.state;
-  return group(
+  return settingsGroup(
     view,
     'stride',
     settings.stride,
@@ -237,7 +223,7 @@ function paddingGroup(view: SettingsView): TemplateResult {
   const { session, limits, strings, onChange } = view;
   const { settings } = strings.pooling;
   const { padding, kind, countIncludePad } = session.state;
-  return group(
+  return settingsGroup(
     view,
     'padding',
     settings.padding,
@@ -261,7 +247,7 @@ function paddingGroup(view: SettingsView): TemplateResult {
 function dilationGroup(view: SettingsView): TemplateResult {
   const { session, limits, strings, onChange } = view;
   const { settings } = strings.pooling;
-  return group(
+  return settingsGroup(
     view,
     'dilation',
     settings.dilation,

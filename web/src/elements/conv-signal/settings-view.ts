@@ -28,6 +28,7 @@ import type { SignalWords } from '../../strings/signal.js';
 import type { GridEvent } from '../parts/grid-event.js';
 import '../parts/number-grid.js';
 import { rangeField } from '../parts/range-field.js';
+import { settingsGroup } from '../parts/settings-group.js';
 import type { SignalHover, SignalSession } from './signal-session.js';
 import './weight-bars.js';
 import type { WeightEvent } from './weight-bars.js';
@@ -60,23 +61,6 @@ export function settingsView(view: SettingsView): TemplateResult {
   </div>`;
 }
 
-function group(
-  { isFolded }: SettingsView,
-  name: string,
-  title: string,
-  content: TemplateResult,
-): TemplateResult {
-  const heading = html`<h3 id="${name}-group">${title}</h3>`;
-  return isFolded
-    ? html`<details class="group ${name}">
-        <summary>${heading}</summary>
-        <div class="group">${content}</div>
-      </details>`
-    : html`<section class="group ${name}" aria-labelledby="${name}-group">
-        ${heading} ${content}
-      </section>`;
-}
-
 // --- the weighting -------------------------------------------------------------------------------
 
 function kernelGroup(view: SettingsView): TemplateResult {
@@ -91,7 +75,7 @@ function kernelGroup(view: SettingsView): TemplateResult {
   const most = isBounded
     ? Math.min(weightingWidths.most, input.track.length)
     : weightingWidths.most;
-  return group(
+  return settingsGroup(
     view,
     'kernel',
     settings.kernel,
@@ -207,7 +191,7 @@ function inputGroup(view: SettingsView): TemplateResult {
     // What shows the weights themselves, or what they do to a slope, shows it without noise.
     onChange({ input: signalInput(name), noise: name === 'sensor' ? 0.6 : 0 });
   };
-  return group(
+  return settingsGroup(
     view,
     'input',
     settings.input,
@@ -252,7 +236,7 @@ function placementGroup(view: SettingsView): TemplateResult {
   const { session, strings, onChange } = view;
   const { settings } = strings.signal;
   const { placement } = session.state;
-  return group(
+  return settingsGroup(
     view,
     'placement',
     settings.placement,
@@ -281,7 +265,7 @@ function paddingGroup(view: SettingsView): TemplateResult {
   const isTooWide = width > input.track.length;
   const onMode = (event: Event): void =>
     onChange({ paddingMode: (event.target as HTMLSelectElement).value as SignalMode });
-  return group(
+  return settingsGroup(
     view,
     'padding',
     settings.padding,

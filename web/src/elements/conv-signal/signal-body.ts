@@ -23,8 +23,6 @@ import { plotColors, signalShow, type ShowSize, type SignalShow } from './signal
 import type { SignalEvent, SignalPlace } from './signal-stage.js';
 import { signalStyles } from './styles.js';
 
-/** Below this width the settings are folded, and plots are lower. */
-const narrow = 600;
 /** From this width on the formula stands beside the plots, in a column as wide as this with its gap. */
 const leastForBeside = 1100;
 const besideWidth = 440;
@@ -184,17 +182,16 @@ export class SignalBody extends DemoWork<SignalState, SignalSession> {
 
   // --- frames ------------------------------------------------------------------------------------
 
-  render({ shows, available, loading }: DemoFrame): TemplateResult {
-    const isFolded = available < narrow;
+  render({ shows, available, isNarrow, loading }: DemoFrame): TemplateResult {
     const isBeside = available >= leastForBeside;
     const width = Math.max(200, isBeside ? available - besideWidth : available);
-    const plotHeight = isFolded ? plotHeights.narrow : plotHeights.usual;
+    const plotHeight = isNarrow ? plotHeights.narrow : plotHeights.usual;
     const many = this.session.state.weighting.values.length > 11;
     return signalScreen({
       session: this.session,
       show: this.#show({ width, plotHeight }),
       isBeside,
-      isFolded,
+      isFolded: isNarrow,
       cell: many ? columns.least : columns.most,
       isTableOpen: this.#isTableOpen,
       colors: plotColors(this.host.palette()),

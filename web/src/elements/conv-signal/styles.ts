@@ -115,7 +115,7 @@ const settings = css`
   .settings {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr));
   }
-  .group.kernel .scroll {
+  .group .scroll {
     display: grid;
     justify-content: start;
     overscroll-behavior-x: contain;

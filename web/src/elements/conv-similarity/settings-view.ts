@@ -15,6 +15,7 @@ import {
   type Template,
 } from '../../state/similarity-state.js';
 import { rangeField } from '../parts/range-field.js';
+import { settingsGroup } from '../parts/settings-group.js';
 import type { SimilarityScreen } from './similarity-screen.js';
 
 export function settingsView(screen: SimilarityScreen): TemplateResult {
@@ -24,13 +25,6 @@ export function settingsView(screen: SimilarityScreen): TemplateResult {
     ${shows('change') ? changeGroup(screen) : nothing}
     ${shows('search') ? searchGroup(screen) : nothing}
   </div>`;
-}
-
-function group(name: string, title: string, content: TemplateResult): TemplateResult {
-  return html`<section class="group" aria-labelledby="${name}-group">
-    <h3 id="${name}-group">${title}</h3>
-    ${content}
-  </section>`;
 }
 
 function templateGroup(screen: SimilarityScreen): TemplateResult {
@@ -49,7 +43,8 @@ function templateGroup(screen: SimilarityScreen): TemplateResult {
     });
   };
   const isOffered = name === 'part' || templateKernels.some((each) => each === name);
-  return group(
+  return settingsGroup(
+    screen,
     'template',
     words.heading,
     html`<div class="field">
@@ -105,7 +100,8 @@ function sides(
 
 function changeGroup(screen: SimilarityScreen): TemplateResult {
   const words = screen.strings.similarity.change;
-  return group(
+  return settingsGroup(
+    screen,
     'change',
     words.heading,
     html`<div class="tools">
@@ -137,7 +133,8 @@ function searchGroup(screen: SimilarityScreen): TemplateResult {
   const { session, strings, actions } = screen;
   const words = strings.similarity.search;
   const matches = session.run?.matches ?? [];
-  return group(
+  return settingsGroup(
+    screen,
     'search',
     words.heading,
     html`${stepField(screen, 'threshold', words.threshold)}

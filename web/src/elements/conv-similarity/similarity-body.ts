@@ -179,7 +179,7 @@ export class SimilarityBody extends DemoWork<SimilarityState, SimilaritySession>
     if (this.#supply.camera === 'on') this.requestFrame();
   }
 
-  render({ shows, loading }: DemoFrame): TemplateResult {
+  render({ shows, isNarrow, loading }: DemoFrame): TemplateResult {
     const palette = this.host.palette();
     const supply = this.#supply;
     return html`<div
@@ -201,6 +201,7 @@ export class SimilarityBody extends DemoWork<SimilarityState, SimilaritySession>
         note: supply.note,
         problem: supply.problem,
         isDropping: supply.isDropping,
+        isFolded: isNarrow,
         shows,
         quiz: this.host.asks(),
         loading,

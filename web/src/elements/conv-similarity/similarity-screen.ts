@@ -31,6 +31,8 @@ export interface SimilarityScreen {
   readonly note: string;
   readonly problem: string;
   readonly isDropping: boolean;
+  /** Settings are folded. */
+  readonly isFolded: boolean;
   readonly shows: (control: string) => boolean;
   readonly quiz: boolean;
   readonly loading: TemplateResult | typeof nothing;

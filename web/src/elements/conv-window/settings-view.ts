@@ -21,6 +21,7 @@ import type { WindowWords } from '../../strings/window.js';
 import '../parts/kernel-editor.js';
 import type { KernelEvent } from '../parts/kernel-editor.js';
 import { rangeField } from '../parts/range-field.js';
+import { settingsGroup } from '../parts/settings-group.js';
 import { dilationFigure, strideFigure } from './steps-figure.js';
 import type { WindowLimits } from './window-limits.js';
 import type { WindowSession } from './window-session.js';
@@ -52,24 +53,9 @@ export function settingsView(view: SettingsView): TemplateResult {
   </div>`;
 }
 
-function group(
-  { isFolded }: SettingsView,
-  name: string,
-  title: string,
-  content: TemplateResult,
-): TemplateResult {
-  const heading = html`<h3 id="${name}-group">${title}</h3>`;
-  return isFolded
-    ? html`<details class="group">
-        <summary>${heading}</summary>
-        <div class="group">${content}</div>
-      </details>`
-    : html`<section class="group" aria-labelledby="${name}-group">${heading} ${content}</section>`;
-}
-
 function kernelGroup(view: SettingsView): TemplateResult {
   const { session, limits, strings, onKernel } = view;
-  return group(
+  return settingsGroup(
     view,
     'kernel',
     strings.window.settings.kernel,
@@ -93,7 +79,7 @@ function inputGroup(view: SettingsView): TemplateResult {
     const ready = (event.target as HTMLSelectElement).value as WindowInputName;
     onChange({ input: windowInput(ready) });
   };
-  return group(
+  return settingsGroup(
     view,
     'input',
     settings.input,
@@ -148,7 +134,7 @@ function paddingGroup(view: SettingsView): TemplateResult {
     >`;
   const onMode = (event: Event): void =>
     onChange({ paddingMode: (event.target as HTMLSelectElement).value as PaddingMode });
-  return group(
+  return settingsGroup(
     view,
     'padding',
     settings.padding,
@@ -202,7 +188,7 @@ function pairGroup(view: SettingsView, name: 'stride' | 'dilation'): TemplateRes
   const [mostDown, mostAcross] = limits[name];
   const set = (pair: Pair): void =>
     onChange(name === 'stride' ? { stride: pair } : { dilation: pair });
-  return group(
+  return settingsGroup(
     view,
     name,
     settings[name],

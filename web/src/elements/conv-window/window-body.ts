@@ -32,8 +32,6 @@ import { windowShow, type WindowShow } from './window-tables.js';
 
 /** What stands between two grids in a row, in CSS pixels. */
 const signWidth = 40;
-/** Below this width the settings are folded. */
-const narrow = 600;
 /** From this width on the formula may stand beside the grids, in a column of at least this width with its gap. */
 const leastForBeside = 1000;
 const besideWidth = 420;
@@ -230,7 +228,7 @@ export class WindowBody extends DemoWork<WindowState, WindowSession> {
     this.session.blank = isAsking ? blankOf(this.session) : null;
   }
 
-  render({ shows, available, loading }: DemoFrame): TemplateResult {
+  render({ shows, available, isNarrow, loading }: DemoFrame): TemplateResult {
     const { words } = this;
     const palette = this.host.palette();
     const show = windowShow(this.session, palette, words.common.decimal);
@@ -238,7 +236,7 @@ export class WindowBody extends DemoWork<WindowState, WindowSession> {
       session: this.session,
       show,
       ...layoutOf(show, available),
-      isNarrow: available < narrow,
+      isNarrow,
       palette,
       strings: words,
       spoken: this.spoken,
