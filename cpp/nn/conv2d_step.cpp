@@ -8,6 +8,7 @@
 #include "ops/conv2d_input_gradient.h"
 #include "ops/conv2d_method.h"
 #include "ops/conv2d_planes.h"
+#include "ops/conv2d_winograd.h"
 
 namespace convscope {
 namespace {
@@ -30,6 +31,7 @@ class Conv2dStep : public Step {
         weight_gradient_(conv_.geometry(), runs_),
         input_gradient_(plan),
         activation_(plan.activation, output_of(plan), FusedActivation::relu) {
+    if (method_ == Conv2dMethod::winograd) winograd_.emplace(conv_.geometry());
     if (method_ != Conv2dMethod::planes) return;
     PictureLayout planes = input_;
     planes.order = Order::planes;
@@ -43,6 +45,7 @@ class Conv2dStep : public Step {
   StepNeeds needs() const override {
     return {.input_margin = plan_.window.padding(),
             .d_output_margin = input_gradient_.d_output_margin(),
+            .scratch_to_run = winograd_ ? WinogradConv2d::scratch_count(conv_.geometry()) : 0,
             .scratch_to_learn = activation_.scratch_to_learn() + input_gradient_.scratch_count(),
             .sums = weight_gradient_.sum_count()};
   }
@@ -53,6 +56,7 @@ class Conv2dStep : public Step {
     conv_.pack(weight, layer.bias.values(), flips());
     input_gradient_.pack(weight);
     if (planes_conv_) planes_conv_->pack(weight, layer.bias.values(), flips());
+    if (winograd_) winograd_->pack(weight, layer.bias.values(), flips());
   }
 
   void forward(const StepMemory& memory) const override {
@@ -61,10 +65,13 @@ class Conv2dStep : public Step {
     }
     const bool learns = memory.d_output.data != nullptr;
     const FusedActivation fused = activation_.is_fused() ? FusedActivation::relu : memory.fused;
+    const float* first = first_window(memory.input);
     if (planes_conv_ && !learns) {
-      planes_conv_->forward(first_window(memory.input), memory.output, fused);
-    } else {
-      conv_.forward(first_window(memory.input), runs_, memory.input.row_step, memory.output, fused);
+      planes_conv_->forward(first, memory.output, fused);
+    } else if (learns || !winograd_ ||
+               !winograd_->forward(first, memory.input.row_step, memory.output, fused,
+                                   memory.scratch)) {
+      conv_.forward(first, runs_, memory.input.row_step, memory.output, fused);
     }
     activation_.forward(memory.output, learns ? memory.scratch : std::span<float>{});
   }
@@ -101,6 +108,7 @@ class Conv2dStep : public Step {
   Conv2dInputGradient input_gradient_;
   ChannelActivation activation_;
   std::optional<PlanesConv2d> planes_conv_;
+  std::optional<WinogradConv2d> winograd_;
 };
 
 }  // namespace

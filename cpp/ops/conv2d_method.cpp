@@ -7,6 +7,7 @@
 #include "ops/conv2d_fast.h"
 #include "ops/conv2d_input_gradient.h"
 #include "ops/conv2d_planes.h"
+#include "ops/conv2d_winograd.h"
 #include "ops/filter.h"
 #include "ops/long_sum.h"
 #include "ops/picture.h"
@@ -166,6 +167,28 @@ bool convolve_planes(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView 
   return true;
 }
 
+/// False also where an output is not finite, and nothing can be said of its neighbours.
+bool convolve_winograd(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
+                       std::span<const float> bias, FusedActivation fused, TensorView y) {
+  const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
+  const PictureLayout layout = output_layout(plan, Order::pixels);
+  PaddedInput input(plan, Order::pixels);
+  const Scratch memory(WinogradConv2d::scratch_count(geometry));
+  const Scratch picture(layout.value_count());
+  if (!input.ok() || !memory.ok() || !picture.ok()) return false;
+  WinogradConv2d conv(geometry);
+  conv.pack(weight, bias, turns_kernel(plan));
+  const PictureView output = layout.at(picture.data());
+  for (int n = 0; n < plan.input[0]; ++n) {
+    const float* first = input.load(x.slice(n));
+    if (!conv.forward(first, input.layout().row_step(), output, fused, memory.values())) {
+      return false;
+    }
+    write_planes(output, y.slice(n).data());
+  }
+  return true;
+}
+
 double weight_values(const Conv2dPlan& plan) {
   return static_cast<double>(plan.weight.element_count());
 }
@@ -239,6 +262,19 @@ bool copies_gradients(const Conv2dPlan& plan) {
          gradient_values(plan) <= most_gradient_values;
 }
 
+/// Winograd's method saves products of channels with channels, and pays for it with transforms of
+/// each input and each output channel: so many products must come on each transform.
+constexpr double least_products_per_transform = 8;
+
+bool winograd_pays(const Conv2dPlan& plan) {
+  const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
+  const double products = static_cast<double>(geometry.in_channels) * geometry.out_channels;
+  const double transforms = static_cast<double>(geometry.in_channels) + geometry.out_channels;
+  return WinogradConv2d::fits(geometry, plan.output[2], plan.output[3]) &&
+         products >= least_products_per_transform * transforms &&
+         WinogradConv2d::packed_count(geometry) <= most_copied_values;
+}
+
 }  // namespace
 
 Conv2dMethod choose_conv2d_method(const Conv2dPlan& plan) {
@@ -247,6 +283,7 @@ Conv2dMethod choose_conv2d_method(const Conv2dPlan& plan) {
   if (padded_values(plan) > most_copied_values) return Conv2dMethod::reference;
   if (packed_values(Conv2dGeometry::of(plan)) > most_copied_values) return Conv2dMethod::reference;
   if (group_outputs < F32x4::size && columns_fill_lanes) return Conv2dMethod::planes;
+  if (winograd_pays(plan)) return Conv2dMethod::winograd;
   return Conv2dMethod::pixels;
 }
 
@@ -254,9 +291,12 @@ void conv2d_fast(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weig
                  std::span<const float> bias, TensorView y) {
   const FusedActivation fused = is_relu(plan) ? FusedActivation::relu : FusedActivation::none;
   const Conv2dMethod method = choose_conv2d_method(plan);
-  const bool done =
-      (method == Conv2dMethod::pixels && convolve_pixels(plan, x, weight, bias, fused, y)) ||
-      (method == Conv2dMethod::planes && convolve_planes(plan, x, weight, bias, fused, y));
+  bool done =
+      (method == Conv2dMethod::planes && convolve_planes(plan, x, weight, bias, fused, y)) ||
+      (method == Conv2dMethod::winograd && convolve_winograd(plan, x, weight, bias, fused, y));
+  if (!done && (method == Conv2dMethod::pixels || method == Conv2dMethod::winograd)) {
+    done = convolve_pixels(plan, x, weight, bias, fused, y);
+  }
   if (!done) {
     conv2d_reference(plan, x, weight, bias, y);
   } else if (!is_relu(plan)) {
@@ -271,16 +311,33 @@ void conv2d_backward_fast(const Conv2dPlan& plan, ConstTensorView d_output, Cons
   }
 }
 
+namespace {
+
+double pixels_bytes(const Conv2dPlan& plan) {
+  return packed_bytes(Conv2dGeometry::of(plan)) +
+         sizeof(float) * static_cast<double>(band_layout(plan).value_count());
+}
+
+double winograd_bytes(const Conv2dPlan& plan) {
+  const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
+  const double output = static_cast<double>(output_layout(plan, Order::pixels).value_count());
+  const double scratch = static_cast<double>(WinogradConv2d::scratch_count(geometry));
+  return sizeof(float) * (output + scratch + WinogradConv2d::packed_count(geometry));
+}
+
+}  // namespace
+
 double conv2d_fast_bytes(const Conv2dPlan& plan) {
   const double input = sizeof(float) * (padded_values(plan) + readable_tail);
   switch (choose_conv2d_method(plan)) {
     case Conv2dMethod::reference:
       return 0;
     case Conv2dMethod::pixels:
-      return input + packed_bytes(Conv2dGeometry::of(plan)) +
-             sizeof(float) * static_cast<double>(band_layout(plan).value_count());
+      return input + pixels_bytes(plan);
     case Conv2dMethod::planes:
       return input + tap_bytes(plan) + sizeof(float) * weight_values(plan);
+    case Conv2dMethod::winograd:
+      return input + pixels_bytes(plan) + winograd_bytes(plan);
   }
   return 0;
 }
@@ -295,8 +352,9 @@ double conv2d_backward_fast_bytes(const Conv2dPlan& plan) {
 double conv2d_layer_bytes(const Conv2dPlan& plan) {
   // For the planes, and turned for the gradient.
   const double copies = 2 * sizeof(float) * weight_values(plan);
+  const bool winograd = choose_conv2d_method(plan) == Conv2dMethod::winograd;
   return packed_bytes(Conv2dGeometry::of(plan)) + packed_bytes(turned_geometry(plan)) +
-         2 * tap_bytes(plan) + copies;
+         2 * tap_bytes(plan) + copies + (winograd ? winograd_bytes(plan) : 0);
 }
 
 }  // namespace convscope

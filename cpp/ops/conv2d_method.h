@@ -19,6 +19,8 @@ enum class Conv2dMethod {
   /// Output columns in the lanes, plane by plane (conv2d_planes.h): groups with fewer outputs than
   /// a vector has lanes.
   planes,
+  /// With fewer multiplications (conv2d_winograd.h): many channels, and kernels that it knows.
+  winograd,
 };
 
 Conv2dMethod choose_conv2d_method(const Conv2dPlan& plan);

@@ -34,11 +34,21 @@ Conv2dMethod method_of(const Shape& x, const Shape& weight, const Conv2dOptions&
 }  // namespace
 
 TEST_CASE(
-    "filters on pictures and depthwise layers go plane by plane, many channels pixel by pixel") {
+    "filters on pictures and depthwise layers go plane by plane, many channels pixel by pixel, "
+    "very "
+    "many by Winograd's method") {
   CHECK(method_of({1, 1, 64, 64}, {1, 1, 3, 3}) == Conv2dMethod::planes);
   CHECK(method_of({1, 3, 64, 64}, {3, 3, 3, 3}) == Conv2dMethod::planes);
   CHECK(method_of({1, 32, 8, 8}, {32, 1, 3, 3}, {.groups = 32}) == Conv2dMethod::planes);
   CHECK(method_of({1, 1, 28, 28}, {8, 1, 5, 5}) == Conv2dMethod::pixels);
+  CHECK(method_of({1, 8, 14, 14}, {16, 8, 3, 3}) == Conv2dMethod::pixels);
+  CHECK(method_of({1, 32, 14, 14}, {32, 32, 3, 3}) == Conv2dMethod::winograd);
+  CHECK(method_of({1, 32, 14, 14}, {32, 32, 5, 5}) == Conv2dMethod::winograd);
+  CHECK(method_of({1, 32, 14, 14}, {32, 32, 3, 3}, {.window = {.stride = {2, 1}}}) ==
+        Conv2dMethod::pixels);
+  CHECK(method_of({1, 32, 14, 14}, {32, 16, 3, 3}, {.groups = 2}) == Conv2dMethod::pixels);
+  // No room for a tile of 4×4 outputs.
+  CHECK(method_of({1, 32, 5, 14}, {32, 32, 3, 3}) == Conv2dMethod::pixels);
   // Three columns fill no vector of four.
   CHECK(method_of({1, 1, 5, 5}, {1, 1, 3, 3}) == Conv2dMethod::pixels);
 }

@@ -1,0 +1,442 @@
+#include "ops/conv2d_winograd.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "core/f32x4.h"
+#include "ops/long_sum.h"
+
+namespace convscope {
+namespace {
+
+/// Inputs along one side of a tile's window.
+constexpr int side = 6;
+constexpr int places = side * side;
+
+// The points are 0, ±a, ±b, ∞.
+constexpr float a = 0.75f;
+constexpr float b = 1.5f;
+constexpr float a2 = a * a;
+constexpr float b2 = b * b;
+
+constexpr int outputs_of(int kernel) { return side + 1 - kernel; }
+
+/// factor · x + y
+template <typename Vector>
+Vector add_scaled(float factor, Vector x, Vector y) {
+  return multiply_add(Vector::splat(factor), x, y);
+}
+
+/// Bᵀ d: a row or column of a window in terms of the points.
+struct InputLine {
+  static constexpr int from = side;
+  static constexpr int to = side;
+  static void transform(const F32x4 (&d)[from], F32x4 (&at)[to]) {
+    at[0] = add_scaled(a2 * b2, d[0], add_scaled(-(a2 + b2), d[2], d[4]));
+    const F32x4 even_a = add_scaled(-b2, d[2], d[4]);
+    const F32x4 odd_a = add_scaled(-b2, d[1], d[3]);
+    at[1] = add_scaled(a, odd_a, even_a);
+    at[2] = add_scaled(-a, odd_a, even_a);
+    const F32x4 even_b = add_scaled(-a2, d[2], d[4]);
+    const F32x4 odd_b = add_scaled(-a2, d[1], d[3]);
+    at[3] = add_scaled(b, odd_b, even_b);
+    at[4] = add_scaled(-b, odd_b, even_b);
+    at[5] = add_scaled(a2 * b2, d[1], add_scaled(-(a2 + b2), d[3], d[5]));
+  }
+};
+
+/// G w: values of the kernel's polynomial at the points, divided by what the inputs' side lacks.
+template <int kernel>
+struct WeightLine {
+  static constexpr int from = kernel;
+  static constexpr int to = side;
+  static void transform(const F32x4 (&w)[from], F32x4 (&at)[to]) {
+    constexpr float points[] = {0.0f, a, -a, b, -b};
+    constexpr float by_a = 1.0f / (2.0f * a2 * (a2 - b2));
+    constexpr float by_b = 1.0f / (2.0f * b2 * (b2 - a2));
+    constexpr float scales[] = {1.0f / (a2 * b2), by_a, by_a, by_b, by_b};
+    for (int i = 0; i < side - 1; ++i) {
+      F32x4 value = w[kernel - 1];
+      for (int k = kernel - 2; k >= 0; --k) value = add_scaled(points[i], value, w[k]);
+      at[i] = value * F32x4::splat(scales[i]);
+    }
+    at[side - 1] = w[kernel - 1];
+  }
+};
+
+/// Aᵀ m: outputs from the products at the points.
+template <int outputs>
+struct ProductLine {
+  static constexpr int from = side;
+  static constexpr int to = outputs;
+  static void transform(const F32x4 (&m)[from], F32x4 (&y)[to]) {
+    const F32x4 even_a = m[1] + m[2];
+    const F32x4 odd_a = m[1] - m[2];
+    const F32x4 even_b = m[3] + m[4];
+    const F32x4 odd_b = m[3] - m[4];
+    y[0] = m[0] + even_a + even_b;
+    if constexpr (outputs == 2) {
+      y[1] = add_scaled(a, odd_a, add_scaled(b, odd_b, m[5]));
+    } else {
+      y[1] = add_scaled(a, odd_a, F32x4::splat(b) * odd_b);
+      y[2] = add_scaled(a2, even_a, F32x4::splat(b2) * even_b);
+      y[3] = add_scaled(a2 * a, odd_a, add_scaled(b2 * b, odd_b, m[5]));
+    }
+  }
+};
+
+/// Where vectors of four lie: from one to the next in a line, and from one line to the next.
+struct Lines {
+  std::ptrdiff_t step;
+  std::ptrdiff_t line;
+};
+
+/// Transforms `count` lines. A loop and no more, or the code of each line would stand in the module
+/// as often as it has lines.
+template <typename Line>
+[[gnu::noinline]] void transform_lines(const float* source, Lines from, float* target, Lines to,
+                                       int count) {
+  for (; count > 0; --count) {
+    F32x4 values[Line::from];
+    F32x4 results[Line::to];
+    for (int i = 0; i < Line::from; ++i) values[i] = F32x4::load(source + i * from.step);
+    Line::transform(values, results);
+    for (int i = 0; i < Line::to; ++i) results[i].store(target + i * to.step);
+    source += from.line;
+    target += to.line;
+  }
+}
+
+/// Columns, then rows: from × from vectors become to × to.
+template <typename Line>
+void transform_square(const float* source, Lines from, float* target, Lines to) {
+  constexpr int lanes = F32x4::size;
+  float columns[Line::from * Line::to * lanes];  // [column][row at a point]
+  constexpr Lines by_columns{lanes, Line::to * lanes};
+  constexpr Lines by_rows{Line::to * lanes, lanes};
+  transform_lines<Line>(source, {from.line, from.step}, columns, by_columns, Line::from);
+  transform_lines<Line>(columns, by_rows, target, to, Line::to);
+}
+
+/// So many tiles are worked on at once: their windows, transformed, stay in the second cache.
+constexpr int most_tiles = sums_in_registers >= 5 ? 3 * sums_in_registers : 12;
+
+/// Vectors of four channels are loaded and stored whole.
+int padded_channels(int channels) {
+  return (channels + F32x4::size - 1) / F32x4::size * F32x4::size;
+}
+
+/// Values between two places of a window, beyond what they hold: at distances of whole pages all
+/// places would fall into the same lines of the first cache.
+constexpr int place_gap = 16;
+
+/// Tiles of one picture in reading order; the last of a row or column begins so early that it ends
+/// with the picture.
+struct Tiling {
+  int size;  // outputs along a side of a tile
+  int rows;
+  int columns;
+  int tile_columns;
+
+  Tiling(PictureView output, int tile_size)
+      : size(tile_size),
+        rows(output.rows),
+        columns(output.columns),
+        tile_columns((output.columns + tile_size - 1) / tile_size) {}
+  int count() const { return (rows + size - 1) / size * tile_columns; }
+  int row(int tile) const { return std::min(tile / tile_columns * size, rows - size); }
+  int column(int tile) const { return std::min(tile % tile_columns * size, columns - size); }
+};
+
+/// The windows of some tiles.
+struct InputJob {
+  const float* first;
+  std::ptrdiff_t row_step;
+  int channels;
+  const Tiling& tiling;
+  int first_tile;
+  int tiles;
+  float* transformed;  // [place][tile][padded channels]
+  std::ptrdiff_t tile_step;
+  std::ptrdiff_t place_step;
+};
+
+void transform_windows(const InputJob& job) {
+  for (int i = 0; i < job.tiles; ++i) {
+    const int tile = job.first_tile + i;
+    const float* window = job.first + job.tiling.row(tile) * job.row_step +
+                          static_cast<std::ptrdiff_t>(job.tiling.column(tile)) * job.channels;
+    float* transformed = job.transformed + i * job.tile_step;
+    for (int c = 0; c < job.channels; c += F32x4::size) {
+      transform_square<InputLine>(window + c, {job.channels, job.row_step}, transformed + c,
+                                  {job.place_step, side * job.place_step});
+    }
+  }
+}
+
+/// Products of one place in the window, summed over channels.
+struct ProductJob {
+  const float* inputs;  // [tile][padded channels], of the first of some tiles
+  std::ptrdiff_t tile_step;
+  const float* weights;  // [c][8]
+  int channels;
+  bool adds;        // to earlier sums
+  float* products;  // [tile][8]
+};
+
+/// Of `tiles` tiles by eight output channels, all sums in registers.
+template <int tiles>
+[[gnu::noinline]] void multiply_tiles(const ProductJob& job) {
+  const float* input[tiles];
+  F32x8 sum[tiles];
+  for (int i = 0; i < tiles; ++i) {
+    input[i] = job.inputs + i * job.tile_step;
+    sum[i] = F32x8::zero();
+  }
+  const float* weights = job.weights;
+  for (int c = 0; c < job.channels; ++c) {
+    const F32x8 weight = F32x8::load(weights);
+    for (int i = 0; i < tiles; ++i) {
+      sum[i] = multiply_add(F32x8::load_splat(input[i] + c), weight, sum[i]);
+    }
+    weights += block_channels;
+  }
+  for (int i = 0; i < tiles; ++i) {
+    float* products = job.products + i * block_channels;
+    if (job.adds) sum[i] = sum[i] + F32x8::load(products);
+    sum[i].store(products);
+  }
+}
+
+using MultiplyTiles = void (*)(const ProductJob&);
+template <int... smaller>
+constexpr auto multiply_table(std::integer_sequence<int, smaller...>) {
+  return std::array<MultiplyTiles, sizeof...(smaller)>{multiply_tiles<smaller + 1>...};
+}
+constexpr auto multiply_by_count =
+    multiply_table(std::make_integer_sequence<int, sums_in_registers>{});
+
+/// All tiles of one place, shared evenly between as few passes over the weights as possible, in
+/// parts of a long sum.
+void multiply_place(ProductJob job, int tiles) {
+  const int passes = (tiles + sums_in_registers - 1) / sums_in_registers;
+  const int channels = job.channels;
+  for (int done = 0; done < channels; done += max_terms_per_part) {
+    ProductJob part = job;
+    part.inputs += done;
+    part.weights += done * block_channels;
+    part.channels = std::min(max_terms_per_part, channels - done);
+    part.adds = done > 0;
+    for (int pass = 0, begin = 0; pass < passes; ++pass) {
+      const int end = (pass + 1) * tiles / passes;
+      multiply_by_count[static_cast<std::size_t>(end - begin - 1)](part);
+      part.inputs += (end - begin) * part.tile_step;
+      part.products += (end - begin) * block_channels;
+      begin = end;
+    }
+  }
+}
+
+/// All places of one block of output channels.
+void multiply_block(const InputJob& inputs, const float* weights, std::ptrdiff_t weight_step,
+                    float* products) {
+  for (int place = 0; place < places; ++place) {
+    multiply_place({.inputs = inputs.transformed + place * inputs.place_step,
+                    .tile_step = inputs.tile_step,
+                    .weights = weights + place * weight_step,
+                    .channels = inputs.channels,
+                    .adds = false,
+                    .products = products + place * inputs.tiles * block_channels},
+                   inputs.tiles);
+  }
+}
+
+/// One tile of up to eight output channels.
+struct OutputJob {
+  const float* products;  // [place][tile][8], of the tile
+  std::ptrdiff_t place_step;
+  const float* bias;
+  int lanes;
+  FusedActivation activation;
+  float* output;
+  std::ptrdiff_t row_step;
+  std::ptrdiff_t column_step;
+};
+
+/// Four of the eight channels. Returns zeros, or NaN where an output is not finite.
+template <int outputs>
+[[gnu::noinline]] F32x4 write_tile(const OutputJob& job, int channel) {
+  constexpr int lanes = F32x4::size;
+  float tile[outputs * outputs * lanes];
+  transform_square<ProductLine<outputs>>(job.products + channel,
+                                         {job.place_step, side * job.place_step}, tile,
+                                         {lanes, outputs * lanes});
+  const F32x4 bias = F32x4::load(job.bias + channel);
+  const int count = std::min(job.lanes - channel, lanes);
+  F32x4 finite = F32x4::zero();
+  for (int i = 0; i < outputs * outputs; ++i) {
+    F32x4 sum = F32x4::load(tile + i * lanes) + bias;
+    finite = finite + sum * F32x4::zero();
+    if (job.activation == FusedActivation::relu) sum = larger(sum, F32x4::zero());
+    float* output =
+        job.output + i / outputs * job.row_step + i % outputs * job.column_step + channel;
+    if (count == lanes) {
+      sum.store(output);
+    } else {
+      sum.store_first(output, count);
+    }
+  }
+  return finite;
+}
+
+bool is_zero(F32x4 vector) {
+  float values[F32x4::size];
+  vector.store(values);
+  return std::ranges::all_of(values, [](float value) { return value == 0.0f; });
+}
+
+/// The tiles of one block of output channels. False if an output is not finite.
+bool write_tiles(OutputJob job, const Tiling& tiling, int first_tile, int tiles) {
+  const auto write = tiling.size == 4 ? write_tile<4> : write_tile<2>;
+  F32x4 finite = F32x4::zero();
+  float* const output = job.output;
+  for (int i = 0; i < tiles; ++i) {
+    const int tile = first_tile + i;
+    job.output = output + tiling.row(tile) * job.row_step + tiling.column(tile) * job.column_step;
+    for (int channel = 0; channel < job.lanes; channel += F32x4::size) {
+      finite = finite + write(job, channel);
+    }
+    job.products += block_channels;
+  }
+  return is_zero(finite);
+}
+
+/// Eight filters of one input channel, G w Gᵀ: `filters` points at the taps of the eight.
+template <int kernel>
+void pack_channel(const std::array<const float*, block_channels>& filters, bool flip,
+                  std::ptrdiff_t place_step, float* packed) {
+  constexpr int last = kernel * kernel - 1;
+  float taps[(last + 1) * block_channels] = {};
+  for (std::size_t o = 0; o < filters.size(); ++o) {
+    if (filters[o] == nullptr) continue;
+    float* tap = taps + o;
+    for (int i = 0; i <= last; ++i) tap[i * block_channels] = filters[o][flip ? last - i : i];
+  }
+  for (int half = 0; half < block_channels; half += F32x4::size) {
+    transform_square<WeightLine<kernel>>(taps + half, {block_channels, kernel * block_channels},
+                                         packed + half, {place_step, side * place_step});
+  }
+}
+
+/// Values from one place's packed weights to the next's.
+std::ptrdiff_t weight_step(const Conv2dGeometry& geometry) {
+  return static_cast<std::ptrdiff_t>(geometry.in_channels) * block_channels + place_gap;
+}
+
+}  // namespace
+
+double winograd_error_bound(int kernel, int channels) {
+  // A point's share of an output: how far its row of Bᵀ enlarges an input, its row of G a weight,
+  // its column of Aᵀ a product, each with all signs alike.
+  const double power = outputs_of(kernel) - 1;
+  const auto share = [&](double point, double inputs, double scale) {
+    const double weights = std::max(1.0, std::pow(point, kernel - 1)) / scale;
+    return inputs * weights * std::max(1.0, std::pow(point, power));
+  };
+  const double ends = (1.0 + a2) * (1.0 + b2);
+  const double sum = share(0.0, ends, a2 * b2) +
+                     2.0 * share(a, (1.0 + a) * (1.0 + b2), 2.0 * a2 * (b2 - a2)) +
+                     2.0 * share(b, (1.0 + b) * (1.0 + a2), 2.0 * b2 * (b2 - a2)) + ends;
+  // Roundings along the longest way: 6 for each of the transforms, twice; sums over channels.
+  const int roundings = 36 + std::min(channels, max_terms_per_part) + channels / max_terms_per_part;
+  return sum * sum * roundings * std::numeric_limits<float>::epsilon() / 2.0;
+}
+
+bool WinogradConv2d::fits(const Conv2dGeometry& geometry, int output_rows, int output_columns) {
+  const auto [rows, columns] = geometry.kernel;
+  const int outputs = outputs_of(rows);
+  return rows == columns && (rows == 3 || rows == 5) && geometry.stride == Pair{1, 1} &&
+         geometry.dilation == Pair{1, 1} && geometry.groups == 1 && output_rows >= outputs &&
+         output_columns >= outputs;
+}
+
+WinogradConv2d::WinogradConv2d(const Conv2dGeometry& geometry)
+    : geometry_(geometry),
+      blocks_(geometry.group_blocks()),
+      weights_(static_cast<std::size_t>(packed_count(geometry))),
+      bias_(static_cast<std::size_t>(blocks_ * block_channels)) {}
+
+double WinogradConv2d::packed_count(const Conv2dGeometry& geometry) {
+  return static_cast<double>(geometry.group_blocks()) * places *
+         static_cast<double>(weight_step(geometry));
+}
+
+std::size_t WinogradConv2d::scratch_count(const Conv2dGeometry& geometry) {
+  const int values = padded_channels(geometry.in_channels) + block_channels;
+  return static_cast<std::size_t>(values * most_tiles + place_gap) * places;
+}
+
+void WinogradConv2d::pack(ConstTensorView weight, std::span<const float> bias, bool flip) {
+  const int channels = geometry_.in_channels;
+  const int kernel = geometry_.kernel[0];
+  const std::ptrdiff_t place_step = weight_step(geometry_);
+  std::ranges::copy(bias, bias_.begin());
+  float* packed = weights_.data();
+  for (int block = 0; block < blocks_; ++block) {
+    for (int c = 0; c < channels; ++c) {
+      std::array<const float*, block_channels> filters{};
+      for (int i = 0; i < block_channels; ++i) {
+        const int o = block * block_channels + i;
+        if (o >= geometry_.out_channels) break;
+        filters[static_cast<std::size_t>(i)] =
+            weight.data() + (static_cast<std::ptrdiff_t>(o) * channels + c) * kernel * kernel;
+      }
+      const auto pack = kernel == 3 ? pack_channel<3> : pack_channel<5>;
+      pack(filters, flip, place_step, packed + c * block_channels);
+    }
+    packed += place_step * places;
+  }
+}
+
+bool WinogradConv2d::forward(const float* first, std::ptrdiff_t input_row_step, PictureView output,
+                             FusedActivation activation, std::span<float> scratch) const {
+  const Tiling tiling(output, outputs_of(geometry_.kernel[0]));
+  const int total = tiling.count();
+  const int passes = (total + most_tiles - 1) / most_tiles;
+  bool finite = true;
+  for (int pass = 0; pass < passes; ++pass) {
+    const int begin = pass * total / passes;
+    const int tiles = (pass + 1) * total / passes - begin;
+    const std::ptrdiff_t tile_step = padded_channels(geometry_.in_channels);
+    const InputJob inputs{.first = first,
+                          .row_step = input_row_step,
+                          .channels = geometry_.in_channels,
+                          .tiling = tiling,
+                          .first_tile = begin,
+                          .tiles = tiles,
+                          .transformed = scratch.data() + places * most_tiles * block_channels,
+                          .tile_step = tile_step,
+                          .place_step = tiles * tile_step + place_gap};
+    transform_windows(inputs);
+    for (int block = 0; block < blocks_; ++block) {
+      const int channel = block * block_channels;
+      multiply_block(inputs, weights_.data() + block * places * weight_step(geometry_),
+                     weight_step(geometry_), scratch.data());
+      finite &= write_tiles({.products = scratch.data(),
+                             .place_step = static_cast<std::ptrdiff_t>(tiles) * block_channels,
+                             .bias = bias_.data() + channel,
+                             .lanes = std::min(block_channels, geometry_.out_channels - channel),
+                             .activation = activation,
+                             .output = output.data + channel,
+                             .row_step = output.row_step,
+                             .column_step = output.column_step},
+                            tiling, begin, tiles);
+    }
+  }
+  return finite;
+}
+
+}  // namespace convscope
