@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { channelsCode } from '../../../web/src/state/as-code/channels.js';
 import * as filters from '../../../web/src/state/channels-filters.js';
+import { possibleGroups } from '../../../web/src/state/possible-groups.js';
 import {
   channelsInput,
   channelsInputNames,
@@ -44,7 +45,7 @@ test('every preset has a weight for each cell of each channel that a filter read
     const perFilter = filters.channelsPerGroup(bank) * bank.side * bank.side;
     assert.equal(bank.weights.length, bank.filters * perFilter, name);
     assert.equal(bank.biases.length, bank.filters, name);
-    assert.ok(filters.possibleGroups(bank.channels, bank.filters).includes(bank.groups), name);
+    assert.ok(possibleGroups(bank.channels, bank.filters).includes(bank.groups), name);
     assert.equal(filters.nameOfBank(bank), name);
   }
 });
@@ -63,9 +64,9 @@ test('the filters of a group begin with its own first channel', () => {
 });
 
 test('groups are only numbers that divide channels and filters', () => {
-  assert.deepEqual(filters.possibleGroups(6, 4), [1, 2]);
-  assert.deepEqual(filters.possibleGroups(10, 10), [1, 2, 5, 10]);
-  assert.deepEqual(filters.possibleGroups(3, 7), [1]);
+  assert.deepEqual(possibleGroups(6, 4), [1, 2]);
+  assert.deepEqual(possibleGroups(10, 10), [1, 2, 5, 10]);
+  assert.deepEqual(possibleGroups(3, 7), [1]);
 });
 
 test('more filters and channels keep the weights that are there', () => {

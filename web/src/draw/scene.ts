@@ -69,11 +69,11 @@ export interface SceneGroup {
 export function sceneSvg(
   { width, height, groups }: { width: number; height: number; groups: readonly SceneGroup[] },
   panel: string,
-  looks: Readonly<Record<SceneRole, SceneLook>>,
+  looks: Readonly<Partial<Record<SceneRole, SceneLook>>>,
 ): string {
   const body = groups.map(
     ({ shapes, moved }) =>
-      `<g transform="translate(${moved} 0)">${shapes.map((shape) => shapeText(shape, looks[shape.role])).join('')}</g>`,
+      `<g transform="translate(${moved} 0)">${shapes.map((shape) => shapeText(shape, looks[shape.role] ?? {})).join('')}</g>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace"><rect width="${width}" height="${height}" fill="${panel}"/>${body.join('')}</svg>`;
 }

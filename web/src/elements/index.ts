@@ -6,5 +6,6 @@ import './conv-filters/conv-filters.js';
 import './conv-similarity/conv-similarity.js';
 import './conv-channels/conv-channels.js';
 import './conv-pooling/conv-pooling.js';
+import './conv-speed/conv-speed.js';
 
 export type * from './types.js';

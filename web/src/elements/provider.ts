@@ -5,7 +5,7 @@
  *   const { library, model } = await requestEngine(null);
  */
 import { assetUrl } from '../library/assets.js';
-import type { Convscope, Model } from '../library/index.js';
+import type { Convscope, Model, Variant } from '../library/index.js';
 
 export type {
   Classification,
@@ -15,6 +15,7 @@ export type {
   NormalizationStages,
   ReceptiveField,
   Tensor,
+  Variant,
 } from '../library/index.js';
 
 export interface Engine {
@@ -25,6 +26,8 @@ export interface Engine {
 /** Where the library and models come from; a test puts its own in the place. */
 export interface Provider {
   load(): Promise<Shipment>;
+  /** One build of the library by its name. */
+  loadVariant(variant: Variant): Promise<Convscope>;
 }
 
 interface Shipment {
@@ -38,6 +41,11 @@ const packaged: Provider = {
   async load() {
     const { load } = await import('../library/index.js');
     return { library: await load(), digitsUrl: assetUrl('models/digits.safetensors').href };
+  },
+  // The library itself keeps what it has loaded.
+  async loadVariant(variant) {
+    const { load } = await import('../library/index.js');
+    return load({ variant });
   },
 };
 
@@ -64,6 +72,11 @@ function requestShipment(): Promise<Shipment> {
 /** Where a ready picture lies, by its name without an ending. */
 export function sampleUrl(name: string): string {
   return assetUrl(`samples/${name}.png`).href;
+}
+
+/** A build of the library beside the one that all share; it is downloaded with the first call. */
+export function requestVariant(variant: Variant): Promise<Convscope> {
+  return provider.loadVariant(variant);
 }
 
 /** The library alone, for what needs no model. */

@@ -189,6 +189,28 @@ export interface ConvSignalElement extends ConvscopeElement {
   paddingMode: 'zeros' | 'replicate' | 'reflect' | 'circular';
 }
 
+/**
+ * `<conv-speed>`: plain JavaScript, scalar WebAssembly, SIMD and relaxed SIMD race on a convolution with stride 1 and a
+ * border of zeros that keeps the size. It begins when the visitor presses start. Sizes of more than 16 000 000
+ * multiply-adds for a call, or of more than 1 048 576 numbers in picture, weights or result, are refused in words.
+ */
+export interface ConvSpeedElement extends ConvscopeElement {
+  /**
+   * Sizes by name: 'classifier' (the default), 'picture', 'digits', 'pointwise', 'depthwise', 'wide'; 'custom' is read only.
+   */
+  example: string;
+  /** Input channels, and output channels, which are as many as filters: '1' to '256'. */
+  channels: string;
+  outChannels: string;
+  /** Rows and columns of the picture, '4' to '512', and of each kernel, '1' to '15'. */
+  size: string;
+  kernel: string;
+  /** A number that divides both channels and outChannels: '1' for a full layer, as many as channels for a depthwise one. */
+  groups: string;
+  /** How often everybody is measured, '5' to '50'. Default '20'. */
+  rounds: string;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'conv-digits': ConvDigitsElement;
@@ -198,6 +220,7 @@ declare global {
     'conv-filters': ConvFiltersElement;
     'conv-channels': ConvChannelsElement;
     'conv-pooling': ConvPoolingElement;
+    'conv-speed': ConvSpeedElement;
   }
   interface HTMLElementEventMap {
     'conv-change': CustomEvent<ConvChangeDetail>;

@@ -17,4 +17,5 @@ export const sections: readonly Section[] = [
   { id: 'channels', element: 'conv-channels', attributes: { quiz: '' } },
   { id: 'pooling', element: 'conv-pooling', attributes: { quiz: '' } },
   { id: 'digits', element: 'conv-digits', attributes: {} },
+  { id: 'speed', element: 'conv-speed', attributes: { quiz: '' } },
 ];

@@ -5,6 +5,8 @@
  *   const bank = filterPreset('opponent');
  *   setWeight(bank, { filter: 0, channel: 2, cell: 0 }, 0.5)
  */
+import { possibleGroups } from './possible-groups.js';
+
 export type FilterActivation = 'none' | 'relu';
 
 export interface FilterBank {
@@ -116,14 +118,6 @@ export function channelsPerGroup({ channels, groups }: FilterBank): number {
 export function firstChannelOf(given: FilterBank, filter: number): number {
   const { filters, groups } = given;
   return Math.floor(filter / (filters / groups)) * channelsPerGroup(given);
-}
-
-/** Numbers that divide both: so many groups there can be. */
-export function possibleGroups(channels: number, filters: number): number[] {
-  const most = Math.min(channels, filters);
-  return Array.from({ length: most }, (_, at) => at + 1).filter(
-    (groups) => channels % groups === 0 && filters % groups === 0,
-  );
 }
 
 export interface WeightPlace {

@@ -7,11 +7,11 @@ import {
   channelsPerGroup,
   filterPreset,
   mostFilters,
-  possibleGroups,
   type FilterActivation,
   type FilterBank,
 } from './channels-filters.js';
 import { readyPictures, type ReadyPictureName } from './picture-source.js';
+import { possibleGroups } from './possible-groups.js';
 import { ShareReader, ShareWriter } from './share-bytes.js';
 import { readNumber, writeNumber } from './share-numbers.js';
 import { stepLevels, stepSpeeds, type StepLevel } from './stepping.js';

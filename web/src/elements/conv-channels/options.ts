@@ -11,11 +11,11 @@ import {
   filterPresetNames,
   mostFilters,
   nameOfBank,
-  possibleGroups,
   reshaped,
 } from '../../state/channels-filters.js';
 import { initialChannelsState, withBank, type ChannelsState } from '../../state/channels-state.js';
 import { readyPictures } from '../../state/picture-source.js';
+import { possibleGroups } from '../../state/possible-groups.js';
 import { patch, wordOption, type Options } from '../base/option.js';
 
 export const options: Options<ChannelsState> = {

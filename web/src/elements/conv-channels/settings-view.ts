@@ -10,11 +10,11 @@ import {
 import {
   bankSides,
   mostFilters,
-  possibleGroups,
   reshaped,
   type FilterBank,
 } from '../../state/channels-filters.js';
 import { withBank, type ChannelsState } from '../../state/channels-state.js';
+import { possibleGroups } from '../../state/possible-groups.js';
 import type { ChannelsWords } from '../../strings/channels.js';
 import { rangeField } from '../parts/range-field.js';
 import type { ChannelsSession } from './channels-session.js';

@@ -1,0 +1,89 @@
+/** A race as plain shapes for a file: a bar for each contestant, as long as it is fast. */
+import { niceScale } from './scale.js';
+import type { SceneShape } from './scene.js';
+
+export interface RaceBar {
+  readonly name: string;
+  /** Under the name. */
+  readonly how: string;
+  /** Behind the bar; without a speed in its place. */
+  readonly text: string;
+  /** Null for who is not ranked. */
+  readonly speed: number | null;
+  /** Whether it belongs to the fastest. */
+  readonly isFirst: boolean;
+}
+
+export interface RaceScene {
+  readonly width: number;
+  readonly height: number;
+  readonly groups: readonly { readonly shapes: readonly SceneShape[]; readonly moved: number }[];
+}
+
+const margin = 32;
+const width = 960;
+/** Where bars begin, and the most that one is long. */
+const left = 300;
+const longest = 340;
+const [titleLine, lane, barHeight] = [26, 56, 22];
+
+/** `titles` above, `notes` below; `unit` is that of the speeds. */
+export function raceScene(
+  bars: readonly RaceBar[],
+  {
+    titles,
+    notes,
+    unit,
+  }: {
+    readonly titles: readonly string[];
+    readonly notes: readonly string[];
+    readonly unit: string;
+  },
+): RaceScene {
+  const top = margin + titles.length * titleLine + 8;
+  const bottom = top + bars.length * lane;
+  const { high, ticks } = niceScale(
+    bars.map(({ speed }) => speed ?? 0),
+    5,
+  );
+  const at = (speed: number): number => left + (longest * speed) / high;
+  const shapes: SceneShape[] = [
+    ...titles.map((text, line) => textAt('title', margin, margin + line * titleLine, text)),
+    ...ticks.flatMap((tick): SceneShape[] => [
+      { kind: 'path', role: tick === 0 ? 'zero' : 'grid', d: `M${at(tick)} ${top}V${bottom}` },
+      { ...textAt('tick', at(tick), bottom + 14, String(tick)), anchor: 'middle' },
+    ]),
+    textAt('tick', at(high) + 20, bottom + 14, unit),
+    ...bars.flatMap((bar, place) => barShapes(bar, top + place * lane, at)),
+    ...notes.map((text, line) => textAt('hint', margin, bottom + 46 + line * 20, text)),
+  ];
+  const height = bottom + 46 + notes.length * 20 + margin / 2;
+  return { width, height, groups: [{ shapes, moved: 0 }] };
+}
+
+function barShapes(
+  { name, how, text, speed, isFirst }: RaceBar,
+  top: number,
+  at: (speed: number) => number,
+): SceneShape[] {
+  const middle = top + lane / 2;
+  const bar: SceneShape = {
+    ...{ kind: 'rect', role: isFirst ? 'lit' : 'bar' },
+    ...{ x: left, y: middle - barHeight / 2, width: at(speed ?? 0) - left, height: barHeight },
+  };
+  return [
+    textAt('title', margin, middle - 9, name),
+    textAt('hint', margin, middle + 10, how),
+    ...(speed === null ? [] : [bar]),
+    textAt('tick', at(speed ?? 0) + 12, middle, text),
+  ];
+}
+
+function textAt(
+  role: 'title' | 'tick' | 'hint',
+  x: number,
+  y: number,
+  text: string,
+): SceneShape & { kind: 'text' } {
+  return { kind: 'text', role, x, y, text, anchor: 'start' };
+}
