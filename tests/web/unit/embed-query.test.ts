@@ -32,3 +32,8 @@ test('attributes that the element does not listen to are left out', () => {
   const query = readQuery('?element=conv-digits&theme=dark&onclick=alert(1)&style=x&class=y');
   assert.deepEqual(allowedAttributes(query, ['theme', 'state']), [['theme', 'dark']]);
 });
+
+test('an attribute may be written as the property of which it is one, with upper case', () => {
+  const query = readQuery('?element=conv-window&paddingMode=reflect');
+  assert.deepEqual(allowedAttributes(query, ['paddingmode']), [['paddingMode', 'reflect']]);
+});

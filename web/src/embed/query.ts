@@ -19,10 +19,13 @@ export function readQuery(search: string): EmbedQuery {
   };
 }
 
-/** Those attributes that the element itself listens to: no style, no id, no event handler comes in by the address. */
+/**
+ * Those attributes that the element itself listens to: no style, no id, no event handler comes in by the address. HTML does
+ * not mind upper case, and `observed` has none.
+ */
 export function allowedAttributes(
   query: EmbedQuery,
   observed: readonly string[],
 ): readonly (readonly [string, string])[] {
-  return query.attributes.filter(([name]) => observed.includes(name));
+  return query.attributes.filter(([name]) => observed.includes(name.toLowerCase()));
 }

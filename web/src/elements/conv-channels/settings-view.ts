@@ -7,12 +7,7 @@ import {
   nameOfStack,
   type ChannelsInputName,
 } from '../../state/channels-inputs.js';
-import {
-  bankSides,
-  mostFilters,
-  reshaped,
-  type FilterBank,
-} from '../../state/channels-filters.js';
+import { bankSides, mostFilters, reshaped, type FilterBank } from '../../state/channels-filters.js';
 import { withBank, type ChannelsState } from '../../state/channels-state.js';
 import { possibleGroups } from '../../state/possible-groups.js';
 import type { ChannelsWords } from '../../strings/channels.js';

@@ -130,14 +130,11 @@ export class SpeedBody extends DemoWork<SpeedState, SpeedSession> {
     return this.session.library !== null;
   }
 
-  protected override beforeFrame(): void {
-    this.session.isHidden = this.host.asks() && !this.#answered && this.isReady;
-  }
-
   render({ shows, isNarrow, loading }: DemoFrame): TemplateResult {
     return speedScreen({
       ...{ session: this.session, isNarrow, shows, loading },
       ...{ strings: this.words, spoken: this.spoken, quiz: this.host.asks() },
+      isCostHidden: this.host.asks() && !this.#answered,
       actions: this.#actions,
     });
   }

@@ -32,6 +32,8 @@ export interface SpeedScreen {
   readonly spoken: string;
   readonly shows: (control: string) => boolean;
   readonly quiz: boolean;
+  /** A question asks for the number of multiply-adds: it is not shown before it is answered. */
+  readonly isCostHidden: boolean;
   readonly isNarrow: boolean;
   readonly loading: TemplateResult | typeof nothing;
   readonly actions: SpeedActions;
@@ -60,7 +62,7 @@ export function speedScreen(screen: SpeedScreen): TemplateResult {
         ...{ session, strings, shows, isFolded: screen.isNarrow },
         onChange: actions.change,
       })}
-      ${problem === null ? costView(session, strings) : problemView(session, problem, strings)}
+      ${problem === null ? costView(screen) : problemView(session, problem, strings)}
       ${startView(screen)} ${lanesView(session, strings)} ${resultView(session, strings)}
       <div class="folded">
         ${shows('numbers') ? numbersView(session, strings) : nothing}
@@ -115,9 +117,9 @@ function exampleField(
   </div>`;
 }
 
-function costView(session: SpeedSession, strings: SpeedWords): TemplateResult {
+function costView({ session, strings, isCostHidden }: SpeedScreen): TemplateResult {
   const { speed: words } = strings;
-  const count = session.isHidden ? '?' : formatCount(session.multiplyAdds);
+  const count = isCostHidden ? '?' : formatCount(session.multiplyAdds);
   return html`<p class="cost" part="cost">
     ${productText(session.state, strings)} = <strong>${words.multiplyAdds(count)}</strong>
   </p>`;

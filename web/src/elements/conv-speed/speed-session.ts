@@ -32,8 +32,6 @@ export class SpeedSession {
   #race: Race | null = null;
   /** Of the race that is there; null for one that ran to its end. */
   stopReason: StopReason | null = null;
-  /** A question asks for the number of multiply-adds: it is not shown before it is answered. */
-  isHidden = false;
 
   get state(): SpeedState {
     return this.#state;

@@ -320,8 +320,10 @@ export const speedStyles = [
         width: 100%;
       }
       .figures {
-        grid-template-columns: auto auto auto;
+        display: flex;
+        flex-wrap: wrap;
         justify-content: space-between;
+        gap: 0 8px;
         font-size: 13px;
       }
       .instructions {
@@ -329,6 +331,11 @@ export const speedStyles = [
       }
       .instruction i {
         width: 26px;
+      }
+    }
+    @container conv (width < 360px) {
+      .figures {
+        font-size: 12px;
       }
     }
     @media (prefers-reduced-motion: reduce) {

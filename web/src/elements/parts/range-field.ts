@@ -15,6 +15,10 @@ export interface RangeField {
 /** With nothing to choose from it stays, but does not move: so one sees that there is a limit. */
 export function rangeField(field: RangeField): TemplateResult {
   const { id, label, value, text, least, most, onInput } = field;
+  // The keys that move it are its own; others, such as those for taking back, are for the demo.
+  const onKey = (event: KeyboardEvent): void => {
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+  };
   const onEvent = (event: Event): void => onInput(Number((event.target as HTMLInputElement).value));
   return html`<div class="slider">
     <label for=${id}>${label}</label>
@@ -28,7 +32,7 @@ export function rangeField(field: RangeField): TemplateResult {
       aria-valuetext=${text ?? nothing}
       ?disabled=${most <= least}
       @input=${onEvent}
-      @keydown=${(event: Event) => event.stopPropagation()}
+      @keydown=${onKey}
     />
   </div>`;
 }
