@@ -31,13 +31,14 @@ class MaxPool2dCall final : public Call {
   Status plan(Arguments& arguments, Exchange& exchange) override {
     const Batch x = arguments.batch("x", 4, layout);
     const Pool2dOptions options = read_options(arguments);
+    const bool wants_indices = arguments.flag();
     if (!arguments.status().ok()) return arguments.status();
     const Result<Pool2dPlan> plan = plan_pool2d(x.shape, options);
     if (!plan.ok()) return plan.status();
     plan_ = plan.value();
     x_ = exchange.input(plan_.input.element_count());
     y_ = exchange.output(as_given(plan_.output, x.given));
-    indices_ = exchange.output(as_given(plan_.output, x.given));
+    indices_ = wants_indices ? exchange.output(as_given(plan_.output, x.given)) : Slot{};
     return {};
   }
 

@@ -31,11 +31,8 @@ class Conv2dStep : public Step {
         weight_gradient_(conv_.geometry(), runs_),
         input_gradient_(plan),
         activation_(plan.activation, output_of(plan), FusedActivation::relu) {
+    if (method_ == Conv2dMethod::planes) planes_conv_.emplace(plan);
     if (method_ == Conv2dMethod::winograd) winograd_.emplace(conv_.geometry());
-    if (method_ != Conv2dMethod::planes) return;
-    PictureLayout planes = input_;
-    planes.order = Order::planes;
-    planes_conv_.emplace(conv_.geometry(), planes);
   }
 
   Orders orders(Order) const override {
@@ -45,7 +42,7 @@ class Conv2dStep : public Step {
   StepNeeds needs() const override {
     return {.input_margin = plan_.window.padding(),
             .d_output_margin = input_gradient_.d_output_margin(),
-            .scratch_to_run = winograd_ ? WinogradConv2d::scratch_count(conv_.geometry()) : 0,
+            .scratch_to_run = scratch_to_run(),
             .scratch_to_learn = activation_.scratch_to_learn() + input_gradient_.scratch_count(),
             .sums = weight_gradient_.sum_count()};
   }
@@ -55,7 +52,7 @@ class Conv2dStep : public Step {
     const ConstTensorView weight = layer.weight.view().reshaped(plan_.weight);
     conv_.pack(weight, layer.bias.values(), flips());
     input_gradient_.pack(weight);
-    if (planes_conv_) planes_conv_->pack(weight, layer.bias.values(), flips());
+    if (planes_conv_) planes_conv_->pack(weight, layer.bias.values());
     if (winograd_) winograd_->pack(weight, layer.bias.values(), flips());
   }
 
@@ -67,7 +64,7 @@ class Conv2dStep : public Step {
     const FusedActivation fused = activation_.is_fused() ? FusedActivation::relu : memory.fused;
     const float* first = first_window(memory.input);
     if (planes_conv_ && !learns) {
-      planes_conv_->forward(first, memory.output, fused);
+      planes_conv_->forward(memory.input, memory.output, fused, memory.scratch);
     } else if (learns || !winograd_ ||
                !winograd_->forward(first, memory.input.row_step, memory.output, fused,
                                    memory.scratch)) {
@@ -94,6 +91,10 @@ class Conv2dStep : public Step {
   }
 
  private:
+  std::size_t scratch_to_run() const {
+    if (planes_conv_) return PlanesConv2d::scratch_count(plan_);
+    return winograd_ ? WinogradConv2d::scratch_count(conv_.geometry()) : 0;
+  }
   bool flips() const { return plan_.operation == Operation::convolution; }
   const float* first_window(PictureView input) const {
     return input.pixel(-plan_.window.rows.pad_before, -plan_.window.columns.pad_before);

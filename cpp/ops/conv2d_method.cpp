@@ -156,13 +156,16 @@ bool convolve_pixels(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView 
 
 bool convolve_planes(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
                      std::span<const float> bias, FusedActivation fused, TensorView y) {
-  PaddedInput input(plan, Order::planes);
-  if (!input.ok()) return false;
-  PlanesConv2d conv(Conv2dGeometry::of(plan), input.layout());
-  conv.pack(weight, bias, turns_kernel(plan));
-  const PictureLayout layout = output_layout(plan, Order::planes);
+  const Scratch scratch(PlanesConv2d::scratch_count(plan) + 1);
+  if (!scratch.ok()) return false;
+  PlanesConv2d conv(plan);
+  conv.pack(weight, bias);
+  PictureLayout input = input_layout(plan, Order::planes);
+  input.margin = {};
+  const PictureLayout output = output_layout(plan, Order::planes);
   for (int n = 0; n < plan.input[0]; ++n) {
-    conv.forward(input.load(x.slice(n)), layout.at(y.slice(n).data()), fused);
+    conv.forward(input.at(x.slice(n).data()), output.at(y.slice(n).data()), fused,
+                 scratch.values());
   }
   return true;
 }
@@ -335,7 +338,8 @@ double conv2d_fast_bytes(const Conv2dPlan& plan) {
     case Conv2dMethod::pixels:
       return input + pixels_bytes(plan);
     case Conv2dMethod::planes:
-      return input + tap_bytes(plan) + sizeof(float) * weight_values(plan);
+      return PlanesConv2d::bytes(plan) +
+             sizeof(float) * static_cast<double>(PlanesConv2d::scratch_count(plan));
     case Conv2dMethod::winograd:
       return input + pixels_bytes(plan) + winograd_bytes(plan);
   }
@@ -350,11 +354,13 @@ double conv2d_backward_fast_bytes(const Conv2dPlan& plan) {
 }
 
 double conv2d_layer_bytes(const Conv2dPlan& plan) {
-  // For the planes, and turned for the gradient.
-  const double copies = 2 * sizeof(float) * weight_values(plan);
-  const bool winograd = choose_conv2d_method(plan) == Conv2dMethod::winograd;
+  // Turned for the gradient.
+  const double copies = sizeof(float) * weight_values(plan);
+  const Conv2dMethod method = choose_conv2d_method(plan);
   return packed_bytes(Conv2dGeometry::of(plan)) + packed_bytes(turned_geometry(plan)) +
-         2 * tap_bytes(plan) + copies + (winograd ? winograd_bytes(plan) : 0);
+         2 * tap_bytes(plan) + copies +
+         (method == Conv2dMethod::planes ? PlanesConv2d::bytes(plan) : 0) +
+         (method == Conv2dMethod::winograd ? winograd_bytes(plan) : 0);
 }
 
 }  // namespace convscope

@@ -1,158 +1,217 @@
 #include "ops/conv2d_planes.h"
 
 #include <algorithm>
-#include <array>
 
-#include "core/f32x4.h"
-#include "ops/long_sum.h"
+#include "ops/conv2d_separable.h"
 
 namespace convscope {
 namespace {
 
-constexpr int lanes = F32x4::size;
+/// So many values are loaded at a time: they stay in the nearest caches until they are used.
+constexpr int band_values = 1 << 14;
+/// But rows for so many windows, one above the other, because bands overlap by one.
+constexpr int least_windows = 4;
 
-/// One row of one output channel.
-struct RowJob {
-  const float* window;  // of the row's first output
-  float* output;
-  int columns;
-  std::ptrdiff_t stride;  // along the row
-  std::span<const std::ptrdiff_t> taps;
-  std::size_t taps_per_part;
-  const float* weights;
-  float bias;
-  FusedActivation activation;
-};
+/// What a separable kernel is applied to at a time: rows of input, columns of output.
+constexpr int block_rows = 80;
+constexpr int block_columns = 64;
 
-/// `vectors` times four neighbouring outputs from `column` on: sum = bias + Σ input · weight, all
-/// sums in registers.
-template <int vectors, int stride>
-[[gnu::noinline]] void convolve_columns(const RowJob& job, int column) {
-  const float* window = job.window + column * job.stride;
-  F32x4 sum[vectors];
-  for (int i = 0; i < vectors; ++i) sum[i] = F32x4::splat(job.bias);
-  const float* weight = job.weights;
-  for (const std::ptrdiff_t tap : job.taps) {
-    const F32x4 factor = F32x4::load_splat(weight++);
-    const float* input = window + tap;
-    for (int i = 0; i < vectors; ++i) {
-      const F32x4 values = load_strided<stride>(input + i * lanes * job.stride, job.stride);
-      sum[i] = multiply_add(values, factor, sum[i]);
-    }
-  }
-  if (job.activation == FusedActivation::relu) {
-    for (int i = 0; i < vectors; ++i) sum[i] = larger(sum[i], F32x4::zero());
-  }
-  for (int i = 0; i < vectors; ++i) sum[i].store(job.output + column + i * lanes);
+/// A list that grows stands beside its old self, which is half as large.
+constexpr double growing = 3;
+
+/// Whether a column and a row cost fewer products than what they make, and a block holds windows.
+bool separating_pays(const Conv2dPlan& plan) {
+  const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
+  const int rows = geometry.kernel[0];
+  const int columns = geometry.kernel[1];
+  const Axis& axis = plan.window.rows;
+  return geometry.group_inputs() == 1 && 2 * (rows + columns) <= rows * columns &&
+         kernel_reach(axis) <= block_rows / 2 && axis.stride <= block_rows / 8;
 }
 
-constexpr int most_columns = 8 * lanes;
-
-using ConvolveColumns = void (*)(const RowJob&, int);
-
-/// Long sums: part by part through the output, which holds each until it is added to its total.
-void convolve_parts(const RowJob& job, int column, int count, ConvolveColumns convolve) {
-  std::array<double, most_columns> totals{};
-  const std::span<float> sums(job.output + column, static_cast<std::size_t>(count));
-  RowJob part = job;
-  part.activation = FusedActivation::none;
-  for (std::size_t first = 0; first < job.taps.size(); first += job.taps_per_part) {
-    part.taps = job.taps.subspan(first, std::min(job.taps_per_part, job.taps.size() - first));
-    convolve(part, column);
-    part.weights += part.taps.size();
-    part.bias = 0.0f;
-    for (std::size_t i = 0; i < sums.size(); ++i) totals[i] += sums[i];
-  }
-  for (std::size_t i = 0; i < sums.size(); ++i) {
-    const auto sum = static_cast<float>(totals[i]);
-    sums[i] = job.activation == FusedActivation::relu && sum < 0.0f ? 0.0f : sum;
-  }
+/// Parts of about one size, at most `most` each.
+int even_part(int whole, int most) {
+  const int parts = (whole + most - 1) / most;
+  return (whole + parts - 1) / parts;
 }
 
-template <int vectors, int stride>
-void convolve_vectors(const RowJob& job, int column) {
-  if (job.taps.size() <= job.taps_per_part) {
-    convolve_columns<vectors, stride>(job, column);
-  } else {
-    convolve_parts(job, column, vectors * lanes, convolve_columns<vectors, stride>);
-  }
+/// Rows of input, padding included, under so many output rows.
+int rows_under(const Axis& axis, int output_rows) {
+  return (output_rows - 1) * axis.stride + kernel_reach(axis);
 }
 
-/// A row in parts of 32, 8 and 4 outputs; the last part overlaps the one before instead of leaving
-/// a remainder.
-template <int stride>
-void convolve_row(const RowJob& job) {
-  int column = 0;
-  for (; column + most_columns <= job.columns; column += most_columns) {
-    convolve_vectors<8, stride>(job, column);
-  }
-  for (; column + 2 * lanes <= job.columns; column += 2 * lanes) {
-    convolve_vectors<2, stride>(job, column);
-  }
-  for (; column < job.columns; column += lanes) {
-    convolve_vectors<1, stride>(job, std::min(column, job.columns - lanes));
-  }
+PaddedPlanes planes_of(const Conv2dPlan& plan) {
+  return {plan.window, plan.weight[1], plan.output[3]};
 }
 
-void convolve_row_of_any_stride(const RowJob& job) {
-  if (job.stride == 1) {
-    convolve_row<1>(job);
-  } else if (job.stride == 2) {
-    convolve_row<2>(job);
-  } else {
-    convolve_row<0>(job);
-  }
+int choose_band_rows(const Conv2dPlan& plan, const PaddedPlanes& planes) {
+  if (planes.is_plain()) return plan.output[2];
+  const Axis& axis = plan.window.rows;
+  const double row_values = static_cast<double>(planes.row_step()) * plan.weight[1];
+  const double rows =
+      std::max(band_values / row_values, static_cast<double>(least_windows) * kernel_reach(axis));
+  return std::clamp(static_cast<int>(rows / axis.stride), 1, plan.output[2]);
 }
 
 }  // namespace
 
-PlanesConv2d::PlanesConv2d(const Conv2dGeometry& geometry, const PictureLayout& input)
-    : geometry_(geometry),
-      row_step_(input.row_step()),
-      channel_step_(input.channel_step()),
-      taps_per_part_(
-          static_cast<std::size_t>(terms_per_part(geometry.kernel[0], geometry.kernel[1]))),
-      weights_(static_cast<std::size_t>(geometry.out_channels * geometry.terms())),
-      bias_(static_cast<std::size_t>(geometry.out_channels)) {
-  for (int c = 0; c < geometry.group_inputs(); ++c) {
-    for (int ky = 0; ky < geometry.kernel[0]; ++ky) {
-      for (int kx = 0; kx < geometry.kernel[1]; ++kx) {
-        taps_.push_back(c * channel_step_ + ky * geometry.dilation[0] * row_step_ +
-                        kx * geometry.dilation[1]);
+PlanesConv2d::PlanesConv2d(const Conv2dPlan& plan)
+    : plan_(plan),
+      geometry_(Conv2dGeometry::of(plan)),
+      planes_(planes_of(plan)),
+      band_rows_(choose_band_rows(plan, planes_)),
+      weights_(static_cast<std::size_t>(geometry_.out_channels * geometry_.terms())),
+      bias_(static_cast<std::size_t>(geometry_.out_channels)) {
+  for (int kx = 0; kx < geometry_.kernel[1]; ++kx) columns_.push_back(planes_.tap(kx));
+  const std::ptrdiff_t kernel_row = geometry_.dilation[0] * planes_.row_step();
+  for (int c = 0; c < geometry_.group_inputs(); ++c) {
+    for (int ky = 0; ky < geometry_.kernel[0]; ++ky) {
+      for (const std::ptrdiff_t column : columns_) {
+        all_.push_back(c * channel_step() + ky * kernel_row + column);
+      }
+    }
+  }
+  if (!separating_pays(plan)) return;
+  const int factors = geometry_.out_channels * (geometry_.kernel[0] + geometry_.kernel[1]);
+  factors_.resize(static_cast<std::size_t>(factors));
+  for (int ky = 0; ky < geometry_.kernel[0]; ++ky) {
+    down_.push_back(static_cast<std::ptrdiff_t>(ky) * geometry_.dilation[0] * block_columns);
+  }
+}
+
+std::ptrdiff_t PlanesConv2d::channel_step() const {
+  const Axis& axis = plan_.window.rows;
+  const int rows = planes_.is_plain() ? axis.input : rows_under(axis, band_rows_);
+  return planes_.row_step() * rows;
+}
+
+std::size_t PlanesConv2d::scratch_count(const Conv2dPlan& plan) {
+  const PaddedPlanes planes = planes_of(plan);
+  if (planes.is_plain()) return 0;
+  return planes.value_count(rows_under(plan.window.rows, choose_band_rows(plan, planes)));
+}
+
+void PlanesConv2d::pack(ConstTensorView weight, std::span<const float> bias) {
+  const auto cells = static_cast<std::size_t>(geometry_.kernel[0] * geometry_.kernel[1]);
+  std::ranges::copy(weight.values(), weights_.begin());
+  if (plan_.operation == Operation::convolution) {
+    for (std::size_t begin = 0; begin < weights_.size(); begin += cells) {
+      std::ranges::reverse(std::span(weights_).subspan(begin, cells));
+    }
+  }
+  std::ranges::copy(bias, bias_.begin());
+  const auto rows = static_cast<std::size_t>(geometry_.kernel[0]);
+  const std::size_t both = rows + static_cast<std::size_t>(geometry_.kernel[1]);
+  for (std::size_t o = 0; o * both < factors_.size(); ++o) {
+    const std::span<float> factors = std::span(factors_).subspan(o * both, both);
+    const std::span<const float> kernel = std::span(weights_).subspan(o * cells, cells);
+    if (!separate_kernel(kernel, factors.first(rows), factors.subspan(rows))) {
+      std::ranges::fill(factors, 0.0f);
+    }
+  }
+}
+
+void PlanesConv2d::forward(ConstPictureView input, PictureView output, FusedActivation activation,
+                           std::span<float> scratch) const {
+  const Axis& axis = plan_.window.rows;
+  const int input_rows = rows_under(axis, band_rows_);
+  for (int group = 0; group < geometry_.groups; ++group) {
+    ConstPictureView planes = input;
+    planes.data = input.at(group * geometry_.group_inputs(), 0, 0);
+    const int first = group * geometry_.group_outputs();
+    for (int row = 0; row < output.rows; row += band_rows_) {
+      // The last band overlaps the one before.
+      PictureView band = output;
+      band.rows = band_rows_;
+      const int top = std::min(row, output.rows - band_rows_);
+      const float* loaded = planes.data;
+      if (!planes_.is_plain()) {
+        planes_.load(planes, top * axis.stride, input_rows, scratch.data());
+        loaded = scratch.data();
+      }
+      for (int o = first; o < first + geometry_.group_outputs(); ++o) {
+        band.data = output.at(o, top, 0);
+        filter_band(o, loaded, band, activation);
       }
     }
   }
 }
 
-void PlanesConv2d::pack(ConstTensorView weight, std::span<const float> bias, bool flip) {
-  const std::size_t filter = static_cast<std::size_t>(geometry_.kernel[0] * geometry_.kernel[1]);
-  std::ranges::copy(weight.values(), weights_.begin());
-  if (flip) {
-    for (std::size_t begin = 0; begin < weights_.size(); begin += filter) {
-      std::ranges::reverse(std::span(weights_).subspan(begin, filter));
-    }
+void PlanesConv2d::filter_band(int channel, const float* input, PictureView output,
+                               FusedActivation activation) const {
+  const PlaneTaps taps{.channels = geometry_.group_inputs(),
+                       .rows = geometry_.kernel[0],
+                       .channel_step = channel_step(),
+                       .row_step = geometry_.dilation[0] * planes_.row_step(),
+                       .columns = columns_,
+                       .all = all_};
+  const auto o = static_cast<std::size_t>(channel);
+  const PlaneJob job{.taps = taps,
+                     .window = input,
+                     .window_step = geometry_.stride[0] * planes_.row_step(),
+                     .output = output.data,
+                     .output_step = output.row_step,
+                     .rows = output.rows,
+                     .columns = output.columns,
+                     .weights = weights_.data() + o * all_.size(),
+                     .bias = bias_[o],
+                     .activation = activation};
+  const std::size_t both = columns_.size() + down_.size();
+  // The largest of a row's factors is not 0.
+  const std::span<const float> factors =
+      factors_.empty() ? std::span<const float>{} : std::span(factors_).subspan(o * both, both);
+  if (std::ranges::all_of(factors, [](float factor) { return factor == 0.0f; })) {
+    filter_planes(job);
+  } else {
+    filter_separably(job, factors.first(down_.size()), factors.subspan(down_.size()));
   }
-  std::ranges::copy(bias, bias_.begin());
 }
 
-void PlanesConv2d::forward(const float* first, PictureView output,
-                           FusedActivation activation) const {
-  const std::ptrdiff_t group_step = geometry_.group_inputs() * channel_step_;
-  for (int o = 0; o < geometry_.out_channels; ++o) {
-    const float* planes = first + o / geometry_.group_outputs() * group_step;
-    for (int row = 0; row < output.rows; ++row) {
-      convolve_row_of_any_stride(
-          {.window = planes + row * geometry_.stride[0] * row_step_,
-           .output = output.at(o, row, 0),
-           .columns = output.columns,
-           .stride = geometry_.stride[1],
-           .taps = taps_,
-           .taps_per_part = taps_per_part_,
-           .weights = weights_.data() + static_cast<std::size_t>(o) * taps_.size(),
-           .bias = bias_[static_cast<std::size_t>(o)],
-           .activation = activation});
+void PlanesConv2d::filter_separably(const PlaneJob& job, std::span<const float> column,
+                                    std::span<const float> row) const {
+  float lines[block_rows * block_columns];
+  const Axis& axis = plan_.window.rows;
+  const PlaneTaps along{.channels = 1, .rows = 1, .columns = columns_, .all = columns_};
+  const PlaneTaps down{.channels = 1,
+                       .rows = axis.kernel,
+                       .row_step = static_cast<std::ptrdiff_t>(axis.dilation) * block_columns,
+                       .columns = std::span(down_).first(1),
+                       .all = down_};
+  const int height = even_part(job.rows, (block_rows - kernel_reach(axis)) / axis.stride + 1);
+  const int width = std::max(even_part(job.columns, block_columns), F32x4::size);
+  for (int i = 0; i < job.rows; i += height) {
+    const int top = std::min(i, job.rows - height);
+    for (int j = 0; j < job.columns; j += width) {
+      const int left = std::min(j, job.columns - width);
+      filter_planes({.taps = along,
+                     .window = job.window + top * job.window_step + left,
+                     .window_step = planes_.row_step(),
+                     .output = lines,
+                     .output_step = block_columns,
+                     .rows = rows_under(axis, height),
+                     .columns = width,
+                     .weights = row.data()});
+      filter_planes({.taps = down,
+                     .window = lines,
+                     .window_step = static_cast<std::ptrdiff_t>(axis.stride) * block_columns,
+                     .output = job.output + top * job.output_step + left,
+                     .output_step = job.output_step,
+                     .rows = height,
+                     .columns = width,
+                     .weights = column.data(),
+                     .bias = job.bias,
+                     .activation = job.activation});
     }
   }
+}
+
+double PlanesConv2d::bytes(const Conv2dPlan& plan) {
+  const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
+  const double weights = static_cast<double>(geometry.out_channels) * geometry.terms();
+  const double factors =
+      static_cast<double>(geometry.out_channels) * (1.0 + geometry.kernel[0] + geometry.kernel[1]);
+  const double taps = geometry.terms() + geometry.kernel[0] + geometry.kernel[1];
+  return sizeof(float) * (weights + factors) + growing * sizeof(std::ptrdiff_t) * taps;
 }
 
 }  // namespace convscope

@@ -2,12 +2,17 @@
 // channels in a group, where lanes of channels would stay empty. Filters on pictures (one channel
 // in, one out) and depthwise layers are such.
 //
-//   PlanesConv2d conv(geometry, input_layout);
-//   conv.pack(weight, bias, flip);
-//   conv.forward(first_window, output, FusedActivation::none);
+//   PlanesConv2d conv(plan);
+//   conv.pack(weight, bias);
+//   std::vector<float> scratch(PlanesConv2d::scratch_count(plan));
+//   conv.forward(input, output, FusedActivation::none, scratch);
 //
 // Each output is summed in the reference's order and parts: without fused multiply-adds it is the
-// reference's result bit for bit; with them it differs by rounding only.
+// reference's result bit for bit; with them it differs by rounding only. A kernel that is a column
+// times a row (conv2d_separable.h) is applied as these two where that saves products: the result
+// is then within (kH + kW + 11) · 2^-24 · Σ |input · weight| of the exact one, where a plain sum is
+// within (kH · kW + 1) · 2^-24 · Σ |input · weight|. What is infinite or no number stays within the
+// windows that hold it.
 #pragma once
 
 #include <cstddef>
@@ -16,30 +21,46 @@
 
 #include "core/tensor.h"
 #include "ops/conv2d_fast.h"
+#include "ops/filter_planes.h"
+#include "ops/padded_planes.h"
 #include "ops/picture.h"
 
 namespace convscope {
 
 class PlanesConv2d {
  public:
-  /// input: plane by plane, its margin holds the padding.
-  PlanesConv2d(const Conv2dGeometry& geometry, const PictureLayout& input);
+  explicit PlanesConv2d(const Conv2dPlan& plan);
 
-  /// weight [O, C/groups, kH, kW]; bias [O] or empty; `flip` turns the kernel by 180 degrees.
-  void pack(ConstTensorView weight, std::span<const float> bias, bool flip);
+  /// weight [O, C/groups, kH, kW]; bias [O] or empty. The plan's operation says whether the kernel
+  /// is turned.
+  void pack(ConstTensorView weight, std::span<const float> bias);
 
-  /// first: the value of the input's first plane at which the first window begins. Writes output,
-  /// plane by plane.
-  void forward(const float* first, PictureView output, FusedActivation activation) const;
+  /// Both plane by plane, the input without its padding. Writes output.
+  void forward(ConstPictureView input, PictureView output, FusedActivation activation,
+               std::span<float> scratch) const;
+
+  /// Values that `forward` works on.
+  static std::size_t scratch_count(const Conv2dPlan& plan);
+  /// Bytes that one of these holds at most.
+  static double bytes(const Conv2dPlan& plan);
 
  private:
+  std::ptrdiff_t channel_step() const;
+  void filter_band(int channel, const float* input, PictureView output,
+                   FusedActivation activation) const;
+  void filter_separably(const PlaneJob& job, std::span<const float> column,
+                        std::span<const float> row) const;
+
+  Conv2dPlan plan_;
   Conv2dGeometry geometry_;
-  std::ptrdiff_t row_step_;
-  std::ptrdiff_t channel_step_;
-  std::size_t taps_per_part_;         // of a long sum
-  std::vector<std::ptrdiff_t> taps_;  // place of each weight's input from the window's first value
+  PaddedPlanes planes_;
+  int band_rows_;                        // output rows computed from rows that are loaded together
+  std::vector<std::ptrdiff_t> columns_;  // PlaneTaps::columns, and all
+  std::vector<std::ptrdiff_t> all_;
+  std::vector<std::ptrdiff_t> down_;  // all taps of a column that is applied to a block
   std::vector<float> weights_;        // [O][taps]
   std::vector<float> bias_;
+  std::vector<float> factors_;  // [O][kH + kW], zeros where a kernel has none
 };
 
 }  // namespace convscope

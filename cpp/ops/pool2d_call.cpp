@@ -73,10 +73,10 @@ void place_four(const RowJob& job, int column) {
   }
 }
 
-void place_row(const RowJob& job, int columns) {
+void place_row(const RowJob& job, int plane_cells, int columns) {
   const auto [begin, end] = places_inside(job.columns, columns);
   for (int column = 0; column < columns;) {
-    if (column >= begin && column + lanes <= end) {
+    if (column >= begin && column + lanes <= end && plane_cells <= exact_in_float) {
       if (job.columns.stride == 1) {
         place_four<1>(job, column);
       } else if (job.columns.stride == 2) {
@@ -96,15 +96,12 @@ void place_row(const RowJob& job, int columns) {
 
 void max_pool2d_fast(const Pool2dPlan& plan, ConstTensorView x, TensorView y,
                      std::span<std::int32_t> indices) {
-  if (plan.input[2] > exact_in_float / plan.input[3]) {
-    max_pool2d_reference(plan, x, y, indices);
-    return;
-  }
   std::int32_t* places = indices.data();
   for (int n = 0; n < plan.input[0]; ++n) {
     const ConstPictureView input = as_picture(x.slice(n));
     const PictureView output = as_picture(y.slice(n));
     max_pool2d_planes(plan.window, input, output, FusedActivation::none);
+    if (indices.empty()) continue;
     for (int channel = 0; channel < output.channels; ++channel) {
       for (int row = 0; row < output.rows; ++row) {
         place_row({.plane = input.at(channel, 0, 0),
@@ -113,7 +110,7 @@ void max_pool2d_fast(const Pool2dPlan& plan, ConstTensorView x, TensorView y,
                    .columns = plan.window.columns,
                    .maxima = output.at(channel, row, 0),
                    .places = places},
-                  output.columns);
+                  input.rows * input.columns, output.columns);
         places += output.columns;
       }
     }

@@ -36,7 +36,8 @@ void avg_pool2d_planes(const Pool2dPlan& plan, ConstPictureView input, PictureVi
 void avg_pool2d_pixels_backward(const Pool2dPlan& plan, ConstPictureView d_output,
                                 PictureView d_input);
 
-/// As max_pool2d_reference, bit for bit, values and indices.
+/// As max_pool2d_reference, bit for bit, values and indices; no indices are looked for where there
+/// is no room for them.
 void max_pool2d_fast(const Pool2dPlan& plan, ConstTensorView x, TensorView y,
                      std::span<std::int32_t> indices);
 /// As avg_pool2d_reference, within rounding.

@@ -1,4 +1,5 @@
-// Pooling plane by plane, neighbouring columns in the lanes.
+// Pooling plane by plane, neighbouring columns in the lanes: first the rows of a window, cell by
+// cell along the row, into a line that has the padding as its ends, then the columns of that line.
 #include <algorithm>
 #include <limits>
 
@@ -12,6 +13,186 @@ namespace {
 
 constexpr int lanes = F32x4::size;
 
+/// Cells of a line: a part of a row that stays in the nearest cache.
+constexpr int line_cells = 1024;
+
+struct Largest {
+  template <typename Vector>
+  static Vector combine(Vector a, Vector b) {
+    return larger_or_nan(a, b);
+  }
+  static F32x4 finish(F32x4 largest, F32x4 least, F32x4 /*cells*/) {
+    return larger_or_nan(least, largest);
+  }
+};
+struct Mean {
+  template <typename Vector>
+  static Vector combine(Vector a, Vector b) {
+    return a + b;
+  }
+  static F32x4 finish(F32x4 sum, F32x4 /*nothing*/, F32x4 cells) { return sum / cells; }
+};
+
+/// Some neighbouring outputs of each row.
+struct Segment {
+  Axis columns;
+  float padding;            // what combines with any value and changes nothing
+  int first;                // output column
+  int count;                // outputs
+  float cells[line_cells];  // of each output's window, along the row: what a mean divides by
+
+  /// The line's first cell and how many it has; there are always enough for a whole vector.
+  int line_begin() const { return input_index(columns, first, 0); }
+  int line_size() const {
+    return (std::max(count, lanes) - 1) * columns.stride + kernel_reach(columns);
+  }
+  bool is_pairs() const {
+    return columns.kernel == 2 && columns.stride == 2 && columns.dilation == 1 && count >= lanes &&
+           line_begin() >= 0 && line_begin() + line_size() <= columns.input;
+  }
+};
+
+/// One row of windows of one plane.
+struct RowJob {
+  const float* first_row;   // the input row under the window's first tap inside the picture
+  std::ptrdiff_t row_step;  // from one tap's row to the next
+  int rows;                 // taps inside the picture
+  float cells;              // that a mean counts in each column
+  float* output;
+};
+
+template <typename Reduction, typename Vector>
+inline void combine_rows(const RowJob& job, int column, float* to) {
+  const float* row = job.first_row + column;
+  Vector result = Vector::load(row);
+  for (int m = 1; m < job.rows; ++m) {
+    row += job.row_step;
+    result = Reduction::combine(result, Vector::load(row));
+  }
+  result.store(to);
+}
+
+/// The rows of a window become one line, padding included.
+template <typename Reduction>
+[[gnu::noinline]] void fill_line(const Segment& segment, const RowJob& job, float* line) {
+  const int begin = segment.line_begin();
+  const int end = begin + segment.line_size();
+  const int inside = std::clamp(0, begin, end);
+  const int outside = std::clamp(segment.columns.input, inside, end);
+  std::fill(line, line + (inside - begin), segment.padding);
+  std::fill(line + (outside - begin), line + (end - begin), segment.padding);
+  if (outside - inside < lanes) {
+    for (int column = inside; column < outside; ++column) {
+      combine_rows<Reduction, F32x1>(job, column, line + (column - begin));
+    }
+    return;
+  }
+  // The last vector overlaps the one before instead of leaving a remainder.
+  for (int place = inside; place < outside; place += lanes) {
+    const int column = std::min(place, outside - lanes);
+    combine_rows<Reduction, F32x4>(job, column, line + (column - begin));
+  }
+}
+
+/// The columns of each window in the line become one output.
+template <typename Reduction, int stride>
+[[gnu::noinline]] void reduce_line(const Segment& segment, const RowJob& job, const float* line) {
+  const auto& [input, kernel, step, dilation, before, after, ceil] = segment.columns;
+  float* output = job.output + segment.first;
+  for (int place = 0; place < segment.count; place += lanes) {
+    const int column = std::max(0, std::min(place, segment.count - lanes));
+    const float* window = line + column * step;
+    F32x4 result = load_strided<stride>(window, step);
+    for (int n = 1; n < kernel; ++n) {
+      window += dilation;
+      result = Reduction::combine(result, load_strided<stride>(window, step));
+    }
+    const F32x4 cells = F32x4::splat(job.cells) * F32x4::load(segment.cells + column);
+    result = Reduction::finish(result, F32x4::splat(segment.padding), cells);
+    if (segment.count >= lanes) {
+      result.store(output + column);
+    } else {
+      result.store_first(output, segment.count);
+    }
+  }
+}
+
+/// Windows of two columns side by side inside the picture: each value is loaded once, no line
+/// needed.
+template <typename Reduction>
+[[gnu::noinline]] void reduce_pairs(const Segment& segment, const RowJob& job) {
+  for (int place = 0; place < segment.count; place += lanes) {
+    const int column = std::min(place, segment.count - lanes);
+    const float* row = job.first_row + segment.line_begin() + 2 * column;
+    F32x4 left = F32x4::load(row);
+    F32x4 right = F32x4::load(row + lanes);
+    for (int m = 1; m < job.rows; ++m) {
+      row += job.row_step;
+      left = Reduction::combine(left, F32x4::load(row));
+      right = Reduction::combine(right, F32x4::load(row + lanes));
+    }
+    const F32x4 pairs = Reduction::combine(pick_lanes<0, 2, 4, 6>(left, right),
+                                           pick_lanes<1, 3, 5, 7>(left, right));
+    const F32x4 cells = F32x4::splat(job.cells) * F32x4::load(segment.cells + column);
+    Reduction::finish(pairs, F32x4::splat(segment.padding), cells)
+        .store(job.output + segment.first + column);
+  }
+}
+
+template <typename Reduction>
+void reduce_row(const Segment& segment, const RowJob& job) {
+  if (segment.is_pairs()) {
+    reduce_pairs<Reduction>(segment, job);
+    return;
+  }
+  float line[line_cells];
+  fill_line<Reduction>(segment, job, line);
+  if (segment.columns.stride == 1) {
+    reduce_line<Reduction, 1>(segment, job, line);
+  } else if (segment.columns.stride == 2) {
+    reduce_line<Reduction, 2>(segment, job, line);
+  } else {
+    reduce_line<Reduction, 0>(segment, job, line);
+  }
+}
+
+/// Whether a line holds enough for four windows side by side.
+bool fits_line(const Axis& columns) {
+  return columns.stride <= line_cells / (2 * lanes) && kernel_reach(columns) <= line_cells / 2;
+}
+
+RowJob row_job(const Pool2dPlan& plan, ConstPictureView input, PictureView output, int channel,
+               int row) {
+  const Taps taps = taps_inside(plan.window.rows, row);
+  return {.first_row = input.at(channel, taps.first, 0),
+          .row_step = taps.step * input.row_step,
+          .rows = taps.count,
+          .cells = static_cast<float>(cells_counted(plan.window.rows, row, plan.count_include_pad)),
+          .output = output.at(channel, row, 0)};
+}
+
+template <typename Reduction>
+void pool_by_lines(const Pool2dPlan& plan, ConstPictureView input, PictureView output,
+                   float padding) {
+  Segment segment;
+  segment.columns = plan.window.columns;
+  segment.padding = padding;
+  const int most = (line_cells - kernel_reach(segment.columns)) / segment.columns.stride + 1;
+  for (int first = 0; first < output.columns; first += most) {
+    segment.first = first;
+    segment.count = std::min(most, output.columns - first);
+    for (int i = 0; i < segment.count; ++i) {
+      segment.cells[i] =
+          static_cast<float>(cells_counted(segment.columns, first + i, plan.count_include_pad));
+    }
+    for (int channel = 0; channel < output.channels; ++channel) {
+      for (int row = 0; row < output.rows; ++row) {
+        reduce_row<Reduction>(segment, row_job(plan, input, output, channel, row));
+      }
+    }
+  }
+}
+
 /// The largest of values that come one by one.
 class Maximum {
  public:
@@ -23,126 +204,33 @@ class Maximum {
   F32x1 value_;
 };
 
-struct Largest {
-  using OneByOne = Maximum;
-  template <typename Vector>
-  static Vector combine(Vector a, Vector b) {
-    return larger_or_nan(a, b);
-  }
-};
-struct Sum {
-  using OneByOne = LongSum;
-  template <typename Vector>
-  static Vector combine(Vector a, Vector b) {
-    return a + b;
-  }
-};
-
-/// One row of one plane.
-struct RowJob {
-  const float* first_row;   // the input row under the window's first tap inside the picture
-  std::ptrdiff_t row_step;  // from one tap's row to the next
-  Taps rows;
-  Axis columns;
-  float* output;
-  float start;  // what a combination begins with and changes nothing: 0 of a sum, the least of a
-                // maximum
-};
-
-/// The window that begins at input column `begin` and has `taps` columns.
-template <typename Reduction>
-float reduce_window(const RowJob& job, int begin, int taps) {
-  typename Reduction::OneByOne result{job.start, max_terms_per_part};
-  for (int m = 0; m < job.rows.count; ++m) {
-    const float* row = job.first_row + m * job.row_step + begin;
-    for (int n = 0; n < taps; ++n) result.add(row[n * job.columns.dilation]);
+/// One window by itself.
+template <typename OneByOne>
+float reduce_window(const RowJob& job, const Taps& columns, float start) {
+  OneByOne result{start, max_terms_per_part};
+  for (int m = 0; m < job.rows; ++m) {
+    const float* row = job.first_row + m * job.row_step + columns.first;
+    for (int n = 0; n < columns.count; ++n) result.add(row[n * columns.step]);
   }
   return result.value();
 }
 
-/// Four neighbouring windows that lie inside the picture, of at most max_terms_per_part values.
-template <typename Reduction, int stride>
-F32x4 reduce_four(const RowJob& job, int begin) {
-  F32x4 result = F32x4::splat(job.start);
-  for (int m = 0; m < job.rows.count; ++m) {
-    const float* row = job.first_row + m * job.row_step + begin;
-    for (int n = 0; n < job.columns.kernel; ++n) {
-      const F32x4 values = load_strided<stride>(row + n * job.columns.dilation, job.columns.stride);
-      result = Reduction::combine(result, values);
+/// Few windows are so large that no line holds them, or that their sums are long, and of those few
+/// fit into a picture.
+template <typename OneByOne>
+void pool_one_by_one(const Pool2dPlan& plan, ConstPictureView input, PictureView output,
+                     float start, bool divides) {
+  const Axis& axis = plan.window.columns;
+  for (int channel = 0; channel < output.channels; ++channel) {
+    for (int row = 0; row < output.rows; ++row) {
+      const RowJob job = row_job(plan, input, output, channel, row);
+      for (int column = 0; column < output.columns; ++column) {
+        const float result = reduce_window<OneByOne>(job, taps_inside(axis, column), start);
+        const int cells = cells_counted(axis, column, plan.count_include_pad);
+        job.output[column] = divides ? result / (job.cells * static_cast<float>(cells)) : result;
+      }
     }
   }
-  return result;
-}
-
-/// The same for windows of two columns side by side: each value is loaded once.
-template <typename Reduction>
-F32x4 reduce_four_pairs(const RowJob& job, int begin) {
-  const float* row = job.first_row + begin;
-  F32x4 low = F32x4::load(row);
-  F32x4 high = F32x4::load(row + lanes);
-  for (int m = 1; m < job.rows.count; ++m) {
-    row += job.row_step;
-    low = Reduction::combine(low, F32x4::load(row));
-    high = Reduction::combine(high, F32x4::load(row + lanes));
-  }
-  const F32x4 pairs =
-      Reduction::combine(pick_lanes<0, 2, 4, 6>(low, high), pick_lanes<1, 3, 5, 7>(low, high));
-  return Reduction::combine(F32x4::splat(job.start), pairs);
-}
-
-/// Calls reduce(first input column) for each four of the outputs begin … end - 1, of which there
-/// are at least four.
-template <typename Reduce>
-void fill_fours(const RowJob& job, int begin, int end, Reduce reduce) {
-  for (int column = begin; column < end; column += lanes) {
-    const int start = std::min(column, end - lanes);
-    reduce(input_index(job.columns, start, 0)).store(job.output + start);
-  }
-}
-
-template <typename Reduction>
-void reduce_inside(const RowJob& job, int begin, int end) {
-  const Axis& axis = job.columns;
-  if (axis.stride == 2 && axis.kernel == 2 && axis.dilation == 1) {
-    fill_fours(job, begin, end, [&](int at) { return reduce_four_pairs<Reduction>(job, at); });
-  } else if (axis.stride == 1) {
-    fill_fours(job, begin, end, [&](int at) { return reduce_four<Reduction, 1>(job, at); });
-  } else if (axis.stride == 2) {
-    fill_fours(job, begin, end, [&](int at) { return reduce_four<Reduction, 2>(job, at); });
-  } else {
-    fill_fours(job, begin, end, [&](int at) { return reduce_four<Reduction, 0>(job, at); });
-  }
-}
-
-/// One output row: windows that hang over the edge one by one, those inside by fours.
-template <typename Reduction>
-[[gnu::noinline]] void reduce_row(const RowJob& job, int columns) {
-  const Axis& axis = job.columns;
-  const auto [begin, end] = places_inside(axis, columns);
-  // Long sums are made one by one: few windows are so large that they matter, and of those few fit
-  // into a picture.
-  const bool short_sums = job.rows.count <= max_terms_per_part / axis.kernel;
-  const bool by_fours = end - begin >= lanes && short_sums;
-  if (by_fours) reduce_inside<Reduction>(job, begin, end);
-  for (int column = 0; column < columns; ++column) {
-    if (by_fours && column == begin) column = end;
-    if (column == columns) break;
-    const Taps taps = taps_inside(axis, column);
-    job.output[column] = reduce_window<Reduction>(job, taps.first, taps.count);
-  }
-}
-
-template <typename Reduction>
-void reduce_plane_row(const Window& window, ConstPictureView input, PictureView output, int channel,
-                      int row, float start) {
-  const Taps rows = taps_inside(window.rows, row);
-  const RowJob job{.first_row = input.at(channel, rows.first, 0),
-                   .row_step = rows.step * input.row_step,
-                   .rows = rows,
-                   .columns = window.columns,
-                   .output = output.at(channel, row, 0),
-                   .start = start};
-  reduce_row<Reduction>(job, output.columns);
 }
 
 }  // namespace
@@ -150,26 +238,23 @@ void reduce_plane_row(const Window& window, ConstPictureView input, PictureView 
 void max_pool2d_planes(const Window& window, ConstPictureView input, PictureView output,
                        FusedActivation activation) {
   const bool relu = activation == FusedActivation::relu;
-  const float start = relu ? 0.0f : -std::numeric_limits<float>::infinity();
-  for (int channel = 0; channel < output.channels; ++channel) {
-    for (int row = 0; row < output.rows; ++row) {
-      reduce_plane_row<Largest>(window, input, output, channel, row, start);
-    }
+  const float least = relu ? 0.0f : -std::numeric_limits<float>::infinity();
+  Pool2dPlan plan;
+  plan.window = window;
+  if (fits_line(window.columns)) {
+    pool_by_lines<Largest>(plan, input, output, least);
+  } else {
+    pool_one_by_one<Maximum>(plan, input, output, least, false);
   }
 }
 
 void avg_pool2d_planes(const Pool2dPlan& plan, ConstPictureView input, PictureView output) {
   const auto& [rows, columns, mode] = plan.window;
-  for (int channel = 0; channel < output.channels; ++channel) {
-    for (int row = 0; row < output.rows; ++row) {
-      reduce_plane_row<Sum>(plan.window, input, output, channel, row, 0.0f);
-      const int row_cells = cells_counted(rows, row, plan.count_include_pad);
-      float* means = output.at(channel, row, 0);
-      for (int column = 0; column < output.columns; ++column) {
-        const int column_cells = cells_counted(columns, column, plan.count_include_pad);
-        means[column] /= static_cast<float>(row_cells) * static_cast<float>(column_cells);
-      }
-    }
+  // A sum of column sums rounds as often as a window has rows and columns.
+  if (fits_line(columns) && rows.kernel + columns.kernel <= max_terms_per_part) {
+    pool_by_lines<Mean>(plan, input, output, 0.0f);
+  } else {
+    pool_one_by_one<LongSum>(plan, input, output, 0.0f, true);
   }
 }
 

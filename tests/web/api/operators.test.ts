@@ -175,6 +175,25 @@ forEachVariant((library) => {
     assert.deepEqual(strided.output.shape, [1, 1, 2]);
   });
 
+  test('indices of max pooling are found when they are asked for, and never of another picture', async () => {
+    const cs = await library();
+    const x = cs.tensor([1, 2, 4, 3], [1, 2, 2]);
+    const out = new Float32Array(1);
+    const pooled = cs.maxPool2d(x, { kernel: 2, out });
+    cs.softmax(x);
+    assert.deepEqual(pooled.indices, Int32Array.of(2));
+    assert.equal(pooled.indices, pooled.indices);
+    assert.deepEqual(
+      { ...pooled },
+      { output: { data: out, shape: [1, 1, 1] }, indices: pooled.indices },
+    );
+
+    const late = cs.maxPool2d(x, { kernel: 2 });
+    x.data[0] = 9;
+    assert.throws(() => late.indices, /x or output has changed/);
+    assert.deepEqual(pooled.indices, Int32Array.of(2));
+  });
+
   test('average pooling counts the border or not', async () => {
     const cs = await library();
     const x = cs.tensor([4, 8], [1, 1, 2]);

@@ -31,6 +31,14 @@ export class Reply {
     return { data: out, shape };
   }
 
+  /** Whether the next result is what `values` holds, bit by bit. */
+  repeats(values: Float32Array): boolean {
+    const { address, count } = this.#next();
+    const first = address >> 2;
+    const bits = new Int32Array(values.buffer, values.byteOffset, values.length);
+    return bits.length === count && bits.every((bit, i) => bit === this.#native.i32[first + i]);
+  }
+
   /** The next result as whole numbers. */
   integers(): Int32Array<ArrayBuffer> {
     const { address, count } = this.#next();

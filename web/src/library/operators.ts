@@ -1,7 +1,7 @@
 // The operators: options as words and numbers in, tensors out. What they do is documented at their types.
 import { Arguments } from './arguments.js';
 import { activationKinds, type CallName } from './codes.js';
-import type { Engine } from './engine.js';
+import type { Engine, Reply } from './engine.js';
 import { optionsObject } from './kinds.js';
 import type {
   AvgPool2dOptions,
@@ -46,8 +46,18 @@ export function operators(engine: Engine): Operators {
       const args = new Arguments();
       args.tensor('x', x);
       pool(args, options);
-      const reply = engine.call('maxPool2d', args, out);
-      return { output: reply.tensor(out), indices: reply.integers() };
+      const { inputs, numbers } = args;
+      const run = (wantsIndices: 0 | 1) =>
+        engine.call('maxPool2d', { inputs, numbers: [...numbers, wantsIndices] }, out);
+      const output = run(0).tensor(out);
+      // Few ask for the indices, and a fresh array for them would take longer than pooling does.
+      let found: Int32Array | undefined;
+      return {
+        output,
+        get indices() {
+          return (found ??= indicesOf(output, run(1)));
+        },
+      };
     },
 
     avgPool2d: (x, given) =>
@@ -80,6 +90,16 @@ export function operators(engine: Engine): Operators {
         args.tensor('template', template);
       }),
   };
+}
+
+/** The indices of pooling once more, if it is still the same. */
+function indicesOf({ data }: Tensor, again: Reply): Int32Array {
+  if (!again.repeats(data)) {
+    throw new Error(
+      'indices are found when they are first asked for, and x or output has changed since; take them at once: const { output, indices } = maxPool2d(…)',
+    );
+  }
+  return again.integers();
 }
 
 /** A call with one result, which goes to `out` if that is given; `addArguments` adds them in C++'s order. */

@@ -99,7 +99,10 @@ export interface AvgPool2dOptions {
 /** The result of {@link Operators.maxPool2d}. */
 export interface MaxPool2dResult {
   output: Tensor;
-  /** Where each maximum was: the flat place row · W + column in its own H×W plane. As long as `output.data`. */
+  /**
+   * Where each maximum was: the flat place row · W + column in its own H×W plane. As long as `output.data`. They are
+   * found when they are first asked for, from `x` as it is then; an Error where `x` or `output` has changed meanwhile.
+   */
   indices: Int32Array;
 }
 

@@ -1,0 +1,205 @@
+#include "ops/filter_planes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/f32x4.h"
+#include "ops/long_sum.h"
+
+namespace convscope {
+namespace {
+
+constexpr int lanes = F32x4::size;
+
+/// A tile is four rows of eight columns: rows share what they load.
+constexpr int tile_rows = 4;
+constexpr int tile_columns = 2 * lanes;
+constexpr int tile_sums = 2 * tile_rows;
+
+/// One row of input under a tile: it meets kernel row `kernel_row` of output row 0, the one before
+/// of output row 1, and so on; output rows `first` to `last` look at it.
+template <int first, int last>
+inline void add_input_row(const PlaneTaps& taps, const float* input, const float* weights,
+                          F32x4 (&sum)[tile_sums]) {
+  const auto width = static_cast<std::ptrdiff_t>(taps.columns.size());
+  const float* weight = weights;
+  for (const std::ptrdiff_t tap : taps.columns) {
+    const F32x4 left = F32x4::load(input + tap);
+    const F32x4 right = F32x4::load(input + tap + lanes);
+    for (int row = first; row <= last; ++row) {
+      const F32x4 factor = F32x4::load_splat(weight - row * width);
+      sum[2 * row] = multiply_add(left, factor, sum[2 * row]);
+      sum[2 * row + 1] = multiply_add(right, factor, sum[2 * row + 1]);
+    }
+    ++weight;
+  }
+}
+
+/// All kernel rows of one channel, at least three.
+inline void add_channel(const PlaneTaps& taps, const float* input, const float* weights,
+                        F32x4 (&sum)[tile_sums]) {
+  const auto width = static_cast<std::ptrdiff_t>(taps.columns.size());
+  const auto next = [&] {
+    input += taps.row_step;
+    weights += width;
+  };
+  add_input_row<0, 0>(taps, input, weights, sum);
+  next();
+  add_input_row<0, 1>(taps, input, weights, sum);
+  next();
+  add_input_row<0, 2>(taps, input, weights, sum);
+  next();
+  for (int row = 3; row < taps.rows; ++row) {
+    add_input_row<0, 3>(taps, input, weights, sum);
+    next();
+  }
+  add_input_row<1, 3>(taps, input, weights, sum);
+  next();
+  add_input_row<2, 3>(taps, input, weights, sum);
+  next();
+  add_input_row<3, 3>(taps, input, weights, sum);
+}
+
+/// Four rows of eight outputs, all sums in registers.
+[[gnu::noinline]] void filter_tile(const PlaneJob& job, int row, int column) {
+  const PlaneTaps& taps = job.taps;
+  const int cells = taps.rows * static_cast<int>(taps.columns.size());
+  const int channels_per_part = max_terms_per_part / cells;
+  const float* input = job.window + row * job.window_step + column;
+  const float* weights = job.weights;
+  F32x4 sum[tile_sums];
+  for (F32x4& each : sum) each = F32x4::splat(job.bias);
+  PartTotals<F32x4, tile_sums> totals;
+  int left = channels_per_part;
+  for (int channel = 0; channel < taps.channels; ++channel) {
+    if (left == 0) {
+      totals.finish_part(sum);
+      left = channels_per_part;
+    }
+    --left;
+    add_channel(taps, input, weights, sum);
+    input += taps.channel_step;
+    weights += cells;
+  }
+  totals.finish(sum);
+  if (job.activation == FusedActivation::relu) {
+    for (F32x4& each : sum) each = larger(each, F32x4::zero());
+  }
+  float* output = job.output + row * job.output_step + column;
+  for (int i = 0; i < tile_rows; ++i) {
+    sum[2 * i].store(output);
+    sum[2 * i + 1].store(output + lanes);
+    output += job.output_step;
+  }
+}
+
+/// Tiles at the end overlap those before instead of leaving a remainder.
+void filter_by_tiles(const PlaneJob& job) {
+  for (int row = 0; row < job.rows; row += tile_rows) {
+    const int top = std::min(row, job.rows - tile_rows);
+    for (int column = 0; column < job.columns; column += tile_columns) {
+      filter_tile(job, top, std::min(column, job.columns - tile_columns));
+    }
+  }
+}
+
+/// Whether neighbouring output rows look at the same input rows, and tiles fit.
+bool goes_by_tiles(const PlaneJob& job) {
+  const PlaneTaps& taps = job.taps;
+  return job.window_step == taps.row_step && job.rows >= tile_rows && job.columns >= tile_columns &&
+         taps.rows >= 3 && taps.rows <= max_terms_per_part / static_cast<int>(taps.columns.size());
+}
+
+/// Part of one output row.
+struct Strip {
+  const float* window;
+  float* output;
+  std::span<const std::ptrdiff_t> taps;
+  const float* weights;
+  float bias;
+  FusedActivation activation;
+};
+
+/// `vectors` times four neighbouring outputs, all sums in registers.
+template <int vectors>
+[[gnu::noinline]] void filter_strip(const Strip& strip) {
+  F32x4 sum[vectors];
+  for (F32x4& each : sum) each = F32x4::splat(strip.bias);
+  const float* weight = strip.weights;
+  for (const std::ptrdiff_t tap : strip.taps) {
+    const F32x4 factor = F32x4::load_splat(weight++);
+    const float* input = strip.window + tap;
+    for (int i = 0; i < vectors; ++i) {
+      sum[i] = multiply_add(F32x4::load(input + i * lanes), factor, sum[i]);
+    }
+  }
+  if (strip.activation == FusedActivation::relu) {
+    for (F32x4& each : sum) each = larger(each, F32x4::zero());
+  }
+  for (int i = 0; i < vectors; ++i) sum[i].store(strip.output + i * lanes);
+}
+
+constexpr int widest_strip = 8;
+
+using FilterStrip = void (*)(const Strip&);
+
+/// Long sums: part by part through the output, which holds each until it is added to its total.
+void filter_parts(Strip strip, std::size_t terms, int count, FilterStrip filter) {
+  std::array<double, widest_strip * lanes> totals{};
+  const std::span<const std::ptrdiff_t> all = strip.taps;
+  const FusedActivation activation = strip.activation;
+  strip.activation = FusedActivation::none;
+  for (std::size_t first = 0; first < all.size(); first += terms) {
+    strip.taps = all.subspan(first, std::min(terms, all.size() - first));
+    filter(strip);
+    if (first + terms < all.size()) add_parts(strip.output, count, first == 0, totals.data());
+    strip.weights += strip.taps.size();
+    strip.bias = 0.0f;
+  }
+  round_totals(totals.data(), count, strip.output);
+  if (activation == FusedActivation::none) return;
+  for (int i = 0; i < count; ++i) strip.output[i] = std::max(strip.output[i], 0.0f);
+}
+
+/// Rows in strips of 32, 8 and 4 outputs; the last overlaps the one before.
+void filter_by_rows(const PlaneJob& job) {
+  const auto terms = static_cast<std::size_t>(
+      terms_per_part(job.taps.rows, static_cast<int>(job.taps.columns.size())));
+  const auto filter = [&](int row, int column, int vectors, FilterStrip filter_vectors) {
+    const Strip strip{.window = job.window + row * job.window_step + column,
+                      .output = job.output + row * job.output_step + column,
+                      .taps = job.taps.all,
+                      .weights = job.weights,
+                      .bias = job.bias,
+                      .activation = job.activation};
+    if (strip.taps.size() <= terms) {
+      filter_vectors(strip);
+    } else {
+      filter_parts(strip, terms, vectors * lanes, filter_vectors);
+    }
+  };
+  for (int row = 0; row < job.rows; ++row) {
+    int column = 0;
+    for (; column + widest_strip * lanes <= job.columns; column += widest_strip * lanes) {
+      filter(row, column, widest_strip, filter_strip<widest_strip>);
+    }
+    for (; column + 2 * lanes <= job.columns; column += 2 * lanes) {
+      filter(row, column, 2, filter_strip<2>);
+    }
+    for (; column < job.columns; column += lanes) {
+      filter(row, std::min(column, job.columns - lanes), 1, filter_strip<1>);
+    }
+  }
+}
+
+}  // namespace
+
+void filter_planes(const PlaneJob& job) {
+  if (goes_by_tiles(job)) {
+    filter_by_tiles(job);
+  } else {
+    filter_by_rows(job);
+  }
+}
+
+}  // namespace convscope
