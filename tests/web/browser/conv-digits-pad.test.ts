@@ -145,6 +145,44 @@ labTest(
   },
 );
 
+/** A shown layer's pixels and the number beside it, by its place. */
+const layerShown = (digits: Locator, layer: number): Promise<string> =>
+  digits.evaluate((element, layer) => {
+    const view = element.shadowRoot!.querySelector(`[data-layer='${layer}']`)!;
+    const { width, height } = view.shadowRoot!.querySelector('canvas')!;
+    const copy = new OffscreenCanvas(width, height).getContext('2d')!;
+    copy.drawImage(view.shadowRoot!.querySelector('canvas')!, 0, 0);
+    const pixels = copy.getImageData(0, 0, width, height).data.join();
+    return `${view.closest('.layer')!.querySelector('.limit')?.textContent} ${pixels}`;
+  }, layer);
+
+labTest(
+  'while the pen is down the layers in sight follow it, and others once they come near',
+  { width: 900, height: 800, reducedMotion: true },
+  async (lab) => {
+    const page = await lab.open('embed.html?element=conv-digits');
+    const digits = await digitsReady(page);
+    const paper = await paperOf(digits);
+    const [near, far] = [0, 7];
+    const before = [await layerShown(digits, near), await layerShown(digits, far)];
+    await page.mouse.move(paper.x + paper.width / 2, paper.y + paper.height / 4);
+    await page.mouse.down();
+    await page.mouse.move(paper.x + paper.width / 2, paper.y + paper.height / 2, { steps: 9 });
+    await page.waitForTimeout(100);
+    assert.notEqual((await layerShown(digits, near)).slice(8), before[0]!.slice(8), 'its pixels');
+    assert.equal(await layerShown(digits, far), before[1], 'out of sight, nothing is painted');
+    await page.mouse.wheel(0, 5000);
+    await page.waitForTimeout(300);
+    assert.notEqual((await layerShown(digits, far)).slice(8), before[1]!.slice(8));
+    await page.mouse.up();
+    await page.waitForTimeout(300);
+    const again = await lab.open(`embed.html?element=conv-digits&state=${await strokesOf(digits)}`);
+    const restored = await digitsReady(again);
+    for (const layer of [near, far])
+      assert.equal(await layerShown(digits, layer), await layerShown(restored, layer));
+  },
+);
+
 labTest(
   'undo takes ink, maps and numbers back to what they were',
   { reducedMotion: true },

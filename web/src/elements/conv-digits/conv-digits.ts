@@ -31,20 +31,22 @@ import type {
   ConvDigitsElement,
   PadStroke,
 } from '../types.js';
+import { BarsCanvas } from './bars-canvas.js';
 import type { DigitPass } from './digit-network.js';
 import { digitsScreen, type ScreenActions, type ScreenLayout } from './digits-screen.js';
 import { DigitsSession } from './digits-session.js';
 import { exportPicture, exportTable } from './export.js';
 import { InkCanvas } from './ink-canvas.js';
-import { numberGroups, showLive, type NumberGroup } from './live-screen.js';
+import { allParts, partsInTurn, showLive, type LiveParts } from './live-screen.js';
 import { mapLabels } from './map-labels.js';
+import { NearLayers } from './near-layers.js';
 import { spokenResult } from './result-view.js';
 import { noRoom, ScreenSizes } from './screen-sizes.js';
 import { digitsStyles } from './styles.js';
 import { selectionText } from './unit-view.js';
 
 /** While somebody draws, numbers change no faster than one can read them; pixels do with every frame. */
-const numbersEveryMs = 100;
+const numbersEveryMs = 50;
 
 export class ConvDigits extends ConvElement implements ConvDigitsElement {
   static override properties: PropertyDeclarations = {
@@ -63,6 +65,8 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
 
   readonly #session = new DigitsSession();
   readonly #ink = new InkCanvas();
+  readonly #bars = new BarsCanvas();
+  readonly #near = new NearLayers(this, () => this.#frames.request());
   readonly #frames = new FrameLoop(this, (time) => this.#onFrame(time));
   /** Who made the change that the next frame tells the page; null for none. */
   #untold: ChangeSource | null = null;
@@ -72,6 +76,7 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
   /** The next frame has more to show than other pixels and numbers. */
   #isScreenOld = true;
   #numbersTurn = 0;
+  #numbersWritten = 0;
   #labels: readonly (readonly string[])[] = [];
   #spoken = '';
   #strokesEnded = 0;
@@ -270,24 +275,26 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
     }
     // What is looked at up close has words and figures of its own.
     if (this.#isScreenOld || this.#session.selection !== null) this.requestUpdate();
-    else this.#showLive(this.#dueNumbers(time));
+    else this.#showLive(isWriting || this.#drawing.penDown ? this.#dueParts(time) : allParts);
   }
 
-  /** One group after the other, so that no frame has to set them all. */
-  #dueNumbers(time: number): readonly NumberGroup[] {
-    const turn = Math.floor((time / numbersEveryMs) * numberGroups.length);
-    if (turn === this.#numbersTurn) return [];
-    this.#numbersTurn = turn;
-    return [numberGroups[turn % numberGroups.length]!];
+  #dueParts(time: number): LiveParts {
+    const isDue = time >= this.#numbersWritten + numbersEveryMs;
+    if (isDue) {
+      this.#numbersWritten = time;
+      this.#numbersTurn += 1;
+    }
+    return partsInTurn(isDue ? this.#numbersTurn : null, this.#near.places);
   }
 
-  #showLive(numbers: readonly NumberGroup[]): void {
+  #showLive(shows: LiveParts): void {
     showLive(this.renderRoot, {
       session: this.#session,
       ink: this.#ink,
+      bars: this.#bars,
       palette: this.#palette,
       strings: this.strings,
-      numbers,
+      shows,
     });
   }
 
@@ -349,7 +356,8 @@ export class ConvDigits extends ConvElement implements ConvDigitsElement {
 
   protected override updated(): void {
     this.#isScreenOld = false;
-    this.#showLive(numberGroups);
+    const { penDown } = this.#drawing;
+    this.#showLive(penDown ? this.#dueParts(performance.now()) : allParts);
   }
 
   get #pad(): HTMLCanvasElement {

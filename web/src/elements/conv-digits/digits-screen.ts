@@ -1,5 +1,6 @@
 /** <conv-digits> as a template: pad, what the network sees, what it says, its layers, and what is looked at. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { TileSizes } from '../../draw/map-grid.js';
 import type { Palette } from '../../draw/palettes.js';
 import type { ColorScaleScope } from '../../state/digits-state.js';
@@ -144,25 +145,36 @@ function network(screen: DigitsScreen): TemplateResult {
   </section>`;
 }
 
-function layers(screen: DigitsScreen, digitNetwork: DigitNetwork): TemplateResult {
-  const { session, strings, palette, layout, actions } = screen;
-  return networkView({
-    network: digitNetwork,
-    pass: session.pass,
-    colors: session.colors(palette),
-    labels: screen.labels,
-    scale: session.state.scale,
-    selection: session.selection,
-    pinned: session.state.pinned,
-    areLabelsBeside: layout.areLabelsBeside,
-    tiles: layout.tiles,
-    palette,
-    showsScale: screen.shows('scale'),
-    strings,
-    onScale: actions.setScale,
-    onLayerEvent: actions.onLayerEvent,
-    inlineUnit: layout.isUnitBeside ? nothing : unit(screen),
-  });
+/**
+ * The layers' words and marks. Those that tell of the drawing are new when a stroke has ended, as the labels are; only what
+ * is looked at up close keeps up with the pen.
+ */
+function layers(screen: DigitsScreen, digitNetwork: DigitNetwork): unknown {
+  const { session, strings, palette, layout, labels, actions } = screen;
+  const { selection } = session;
+  const { scale, pinned } = session.state;
+  const showsScale = screen.shows('scale');
+  const closeUp = selection === null ? null : session.pass;
+  const settings = [digitNetwork, labels, scale, layout, palette, showsScale, strings];
+  return guard([...settings, selection, pinned, closeUp], () =>
+    networkView({
+      network: digitNetwork,
+      pass: session.pass,
+      colors: session.colors(palette),
+      labels,
+      scale,
+      selection,
+      pinned,
+      areLabelsBeside: layout.areLabelsBeside,
+      tiles: layout.tiles,
+      palette,
+      showsScale,
+      strings,
+      onScale: actions.setScale,
+      onLayerEvent: actions.onLayerEvent,
+      inlineUnit: layout.isUnitBeside ? nothing : unit(screen),
+    }),
+  );
 }
 
 function questions({

@@ -122,7 +122,7 @@ function drawLayer(
 ): void {
   context.fillStyle = css(palette.ink);
   context.fillText(`${info.name}   ${shapeText(info.outputShape)}`, left, top);
-  const colors = session.colors(palette)?.layers[info.index];
+  const colors = session.colors(palette)?.of(info.index);
   if (colors === undefined) return;
   const grid = layoutMaps(info.shape, tilesFor(info.shape, { perRow: 8, side: sizes.tile }));
   const maps = document.createElement('canvas');

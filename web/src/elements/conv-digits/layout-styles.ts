@@ -91,9 +91,6 @@ export const layoutStyles = css`
       grid-auto-flow: column;
       gap: 2px 16px;
     }
-    .bar {
-      grid-template-columns: 1ch minmax(0, 1fr) 7ch;
-    }
   }
   @media print {
     .tools,

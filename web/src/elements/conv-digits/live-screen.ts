@@ -6,25 +6,57 @@ import type { Palette } from '../../draw/palettes.js';
 import type { Strings } from '../../strings/index.js';
 import type { DigitsSession } from './digits-session.js';
 import type { InkCanvas } from './ink-canvas.js';
+import type { BarsCanvas } from './bars-canvas.js';
 import { showLayerNumbers, showLayers } from './network-view.js';
 import { showResult } from './result-view.js';
-
-/** Numbers that are written together. Nobody reads sixty a second, and each one is a line to set. */
-export const numberGroups = ['answer', 'layers'] as const;
-export type NumberGroup = (typeof numberGroups)[number];
 
 export interface LiveScreen {
   readonly session: DigitsSession;
   /** Of the pad. */
   readonly ink: InkCanvas;
+  readonly bars: BarsCanvas;
   readonly palette: Palette;
   readonly strings: Strings;
-  /** Which numbers are written; others stay as they are. */
-  readonly numbers: readonly NumberGroup[];
+  readonly shows: LiveParts;
 }
 
+/** What is shown anew; the rest stays as it is. Pad, bars and what the network sees always are. */
+export interface LiveParts {
+  /** Nobody is drawing. */
+  readonly isAtRest: boolean;
+  readonly layers: (layer: number) => boolean;
+  readonly answerNumbers: boolean;
+  readonly layerNumbers: (layer: number) => boolean;
+}
+
+export const allParts: LiveParts = {
+  isAtRest: true,
+  layers: () => true,
+  answerNumbers: true,
+  layerNumbers: () => true,
+};
+
+/**
+ * While somebody draws: layers that are near, and in each turn some numbers, first those of the answer, then those of one
+ * layer after the other, so that no frame has to set them all. `turn` is null in frames between two turns.
+ */
+export function partsInTurn(turn: number | null, near: readonly number[]): LiveParts {
+  const isAnswer = turn !== null && turn % turnsPerAnswer === 0;
+  const layerTurn = turn === null || isAnswer ? null : turn - Math.ceil(turn / turnsPerAnswer);
+  const written = layerTurn === null ? undefined : near[layerTurn % near.length];
+  return {
+    isAtRest: false,
+    layers: (layer) => near.includes(layer),
+    answerNumbers: isAnswer,
+    layerNumbers: (layer) => layer === written,
+  };
+}
+
+/** Those of the answer come as often as all layers' numbers together when two layers are near. */
+const turnsPerAnswer = 3;
+
 export function showLive(root: ParentNode, live: LiveScreen): void {
-  const { session, palette, strings, numbers } = live;
+  const { session, palette, strings, shows } = live;
   const { network, pass, state, isExample } = session;
   const [red, green, blue] = palette.ink;
   const pad = root.querySelector<HTMLCanvasElement>('canvas[part="pad"]')!;
@@ -35,17 +67,18 @@ export function showLive(root: ParentNode, live: LiveScreen): void {
     { color, penWidth: state.penWidth },
     state.drawing.penDown,
   );
-  showResult(root, {
+  showResult(root, live.bars, {
     probabilities: pass?.classification.probabilities ?? null,
     isExample,
     isWaiting: network === null,
-    withNumbers: numbers.includes('answer'),
+    withNumbers: shows.answerNumbers,
+    isAtRest: shows.isAtRest,
     strings,
   });
   root.querySelector('conv-seen-view')!.pictures = session.seen(palette);
   if (network === null) return;
   const colors = session.colors(palette);
   const shown = { network, pass, colors, scale: state.scale, strings };
-  showLayers(root, shown);
-  if (numbers.includes('layers')) showLayerNumbers(root, shown);
+  showLayers(root, shown, shows.layers);
+  showLayerNumbers(root, shown, shows.layerNumbers);
 }

@@ -3,11 +3,12 @@ import type { ColorScaleScope } from '../../state/digits-state.js';
 import type { Convscope, Tensor } from '../provider.js';
 import type { LayerInfo } from './digit-network.js';
 
-/** The colours of all layers, and the magnitude at which each layer's scale ends. */
+/** The colours of all layers, each made when it is asked for: most are out of sight while somebody draws. */
 export interface MapColors {
-  /** Per layer four bytes a value, in the order of the values. */
-  readonly layers: readonly Uint8ClampedArray[];
-  readonly limits: readonly number[];
+  /** Four bytes for each value of a layer, in the order of the values. */
+  of(layer: number): Uint8ClampedArray;
+  /** The magnitude at which a layer's scale ends. */
+  limit(layer: number): number;
 }
 
 /** All zeros still need a scale with some length. */
@@ -22,19 +23,28 @@ export function colorMaps(
   { maps, panel }: Palette,
 ): MapColors {
   const stops = divergingStops(maps, panel);
-  const ownLimits = activations.map(({ data }) => limitOf(data));
-  const pictures = ownLimits.filter((_, index) => layers[index]?.isPictures);
-  const shared = Math.max(leastLimit, ...pictures);
-  const limits = ownLimits.map((own, index) =>
-    scope === 'network' && layers[index]?.isPictures ? shared : own,
+  const isPictures = (layer: number): boolean => layers[layer]!.isPictures;
+  const ownLimit = once((layer) => limitOf(activations[layer]!.data));
+  const sharedLimit = once(() =>
+    Math.max(leastLimit, ...layers.map(({ index }) => (isPictures(index) ? ownLimit(index) : 0))),
   );
-  return {
-    limits,
-    layers: activations.map((tensor, index) =>
-      scope === 'map' && layers[index]?.isPictures
-        ? colorEachMap(library, tensor, stops)
-        : color(library, tensor.data, limits[index]!, stops),
-    ),
+  const limit = (layer: number): number =>
+    scope === 'network' && isPictures(layer) ? sharedLimit(0) : ownLimit(layer);
+  const of = once((layer) =>
+    scope === 'map' && isPictures(layer)
+      ? colorEachMap(library, activations[layer]!, stops)
+      : color(library, activations[layer]!.data, limit(layer), stops),
+  );
+  return { of, limit };
+}
+
+/** Remembers the answer for each layer. */
+function once<Value>(compute: (layer: number) => Value): (layer: number) => Value {
+  const known = new Map<number, Value>();
+  return (layer) => {
+    let value = known.get(layer);
+    if (value === undefined) known.set(layer, (value = compute(layer)));
+    return value;
   };
 }
 

@@ -34,10 +34,12 @@ export const networkStyles = css`
     gap: 16px;
     list-style: none;
   }
+  /* Isolated: when a number changes, what the browser has recorded of the other layers holds. */
   .layer {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 6px 16px;
+    isolation: isolate;
   }
   .label {
     display: flex;

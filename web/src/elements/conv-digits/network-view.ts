@@ -66,19 +66,25 @@ export function networkView(view: NetworkView): TemplateResult {
     </ol>`;
 }
 
+/** Which layers are shown anew; the others stay as they are. */
+export type ChosenLayers = (layer: number) => boolean;
+
 /** Paints what networkView made, as often as there is a new drawing. */
-export function showLayers(root: ParentNode, { colors }: ShownLayers): void {
-  for (const [layer, view] of viewsOf(root).entries()) view.colors = colors?.layers[layer] ?? null;
+export function showLayers(root: ParentNode, { colors }: ShownLayers, chosen: ChosenLayers): void {
+  for (const [layer, view] of layerViews(root).entries()) {
+    if (chosen(layer)) view.colors = colors?.of(layer) ?? null;
+  }
 }
 
 /** Writes the numbers: where the scales end, and the values of the rows that have few. */
-export function showLayerNumbers(root: ParentNode, shown: ShownLayers): void {
+export function showLayerNumbers(root: ParentNode, shown: ShownLayers, chosen: ChosenLayers): void {
   const { network, pass, strings } = shown;
   const ticks = legendTicks(shown);
   for (const [place, tick] of root.querySelectorAll('.scale .ticks > *').entries()) {
     setText(tick, ticks[place]!);
   }
-  for (const [layer, view] of viewsOf(root).entries()) {
+  for (const [layer, view] of layerViews(root).entries()) {
+    if (!chosen(layer)) continue;
     const info = network.layers[layer]!;
     if (view instanceof ValueRow) {
       const values = pass?.activations[layer]?.data.slice(0, mostCells) ?? [];
@@ -91,7 +97,7 @@ export function showLayerNumbers(root: ParentNode, shown: ShownLayers): void {
 }
 
 /** One per layer, in their order. */
-function viewsOf(root: ParentNode): NodeListOf<MapView | ValueRow> {
+export function layerViews(root: ParentNode): NodeListOf<MapView | ValueRow> {
   return root.querySelectorAll('[data-layer]');
 }
 
@@ -102,9 +108,9 @@ function legendTicks({
   scale,
   strings,
 }: ShownLayers): [low: string, middle: string, high: string] {
-  const pictureLayer = network.layers.findIndex(({ isPictures }) => isPictures);
-  const shared = colors?.limits[pictureLayer];
-  if (scale === 'network' && shared !== undefined) {
+  const pictures = network.layers.find(({ isPictures }) => isPictures);
+  if (scale === 'network' && colors !== null && pictures !== undefined) {
+    const shared = colors.limit(pictures.index);
     return [number(-shared, strings), '0', number(shared, strings)];
   }
   const { negative, positive } = strings.digits.network.legendLimit;
@@ -177,7 +183,7 @@ function limitLine(view: NetworkView, info: LayerInfo): TemplateResult | typeof 
 }
 
 function limitText({ colors, strings }: ShownLayers, { index }: LayerInfo): string {
-  const limit = colors?.limits[index];
+  const limit = colors?.limit(index);
   return limit === undefined ? '–' : number(limit, strings);
 }
 

@@ -16,7 +16,7 @@ export const padStyles = css`
     border: 1px solid var(--conv-edge);
     border-radius: var(--conv-radius);
     background: var(--conv-panel);
-    overflow: hidden;
+    contain: strict;
   }
   .paper:focus-within:has(canvas:focus-visible) {
     outline: 2px solid var(--conv-accent);

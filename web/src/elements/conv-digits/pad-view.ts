@@ -1,5 +1,6 @@
 /** The pad with its tools, and the drawings to start from. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { formatNumber } from '../../draw/numbers.js';
 import { type Box } from '../../draw/pad-geometry.js';
 import { penWidths } from '../../state/digits-state.js';
@@ -36,7 +37,7 @@ export function padView(view: PadView): TemplateResult {
   const { shows } = view;
   return html`<section class="pad">
     ${paper(view)} ${shows('history') || shows('pen') ? tools(view) : nothing}
-    ${shows('ready') ? readyList(view) : nothing}
+    ${shows('ready') ? guard([view.strings], () => readyList(view)) : nothing}
   </section>`;
 }
 

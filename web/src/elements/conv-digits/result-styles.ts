@@ -23,6 +23,18 @@ export const resultStyles = css`
     font-variant-numeric: tabular-nums;
     text-align: center;
   }
+  .answer {
+    position: relative;
+  }
+  .answer > canvas {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    color: var(--conv-quiet);
+    image-rendering: pixelated;
+    pointer-events: none;
+  }
   .bars {
     --rows: 10;
     display: grid;
@@ -37,6 +49,8 @@ export const resultStyles = css`
     align-items: center;
     gap: 8px;
     height: 24px;
+    /* Of one width also where it is bold, so that the largest bar stands where it would stand otherwise. */
+    font-family: var(--conv-mono);
     font-size: 14px;
     color: var(--conv-quiet);
   }
@@ -47,15 +61,6 @@ export const resultStyles = css`
   .track {
     height: 12px;
     border-inline-start: 1px solid var(--conv-edge);
-  }
-  .fill {
-    display: block;
-    height: 100%;
-    background: var(--conv-quiet);
-    transform-origin: left;
-  }
-  .bar.first .fill {
-    background: var(--conv-text);
   }
   .percent {
     text-align: end;
@@ -68,12 +73,5 @@ export const resultStyles = css`
     display: block;
     contain: size layout;
     height: 24px;
-  }
-  @media (forced-colors: active) {
-    .fill,
-    .bar.first .fill {
-      forced-color-adjust: none;
-      background: CanvasText;
-    }
   }
 `;

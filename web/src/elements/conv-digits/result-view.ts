@@ -3,6 +3,7 @@ import { formatPercent } from '../../draw/numbers.js';
 import { verdictOf } from '../../state/verdict.js';
 import type { Strings } from '../../strings/index.js';
 import { setText } from '../base/set-text.js';
+import type { BarsCanvas } from './bars-canvas.js';
 import type { DigitPass } from './digit-network.js';
 
 /** What the ten probabilities allow to say, as a sentence. */
@@ -46,9 +47,12 @@ export function resultView(view: ResultView): TemplateResult {
       <span class="winner" aria-hidden="true"></span>
       <p></p>
     </div>
-    <ol class="bars" aria-label=${result.bars}>
-      ${Array.from({ length: 10 }, (_, digit) => bar(digit, view))}
-    </ol>
+    <div class="answer">
+      <canvas aria-hidden="true"></canvas>
+      <ol class="bars" aria-label=${result.bars}>
+        ${Array.from({ length: 10 }, (_, digit) => bar(digit, view))}
+      </ol>
+    </div>
   </section>`;
 }
 
@@ -59,7 +63,7 @@ function bar(digit: number, { probabilities, strings }: ResultView): TemplateRes
     aria-label=${strings.digits.result.bar(digit, percent === '' ? '–' : percent)}
   >
     <span class="number" aria-hidden="true">${digit}</span>
-    <span class="track" aria-hidden="true"><span class="fill"></span></span>
+    <span class="track" aria-hidden="true"></span>
     <span class="number percent" aria-hidden="true"><span></span></span>
   </li>`;
 }
@@ -69,10 +73,12 @@ export interface ShownResult extends ResultView {
   /** There is no network yet that could say anything. */
   readonly isWaiting: boolean;
   readonly withNumbers: boolean;
+  /** Nobody is drawing, so that there is time to look where everything stands. */
+  readonly isAtRest: boolean;
 }
 
-/** Writes into what resultView made, as often as there are new probabilities. */
-export function showResult(root: ParentNode, shown: ShownResult): void {
+/** Paints and writes into what resultView made, as often as there are new probabilities. */
+export function showResult(root: ParentNode, bars: BarsCanvas, shown: ShownResult): void {
   const { probabilities, strings } = shown;
   const winner = probabilities === null ? null : verdictOf(probabilities);
   const isClear = winner !== null && winner.certainty !== 'unsure' && winner.certainty !== 'lost';
@@ -80,15 +86,13 @@ export function showResult(root: ParentNode, shown: ShownResult): void {
   setText(root.querySelector('.winner')!, digit);
   setText(root.querySelector('.verdict p')!, sentence(shown));
   for (const [place, item] of root.querySelectorAll('.bars > li').entries()) {
-    const probability = probabilities?.[place];
     item.classList.toggle('first', place === winner?.first);
-    // A thousandth of the track is less than a pixel.
-    item.querySelector<HTMLElement>('.fill')!.style.transform =
-      `scaleX(${(probability ?? 0).toFixed(3)})`;
     if (shown.withNumbers) {
-      setText(item.querySelector('.percent > span')!, percentText(probability, strings));
+      setText(item.querySelector('.percent > span')!, percentText(probabilities?.[place], strings));
     }
   }
+  const canvas = root.querySelector<HTMLCanvasElement>('.answer > canvas')!;
+  bars.paint(canvas, probabilities, winner?.first ?? null, shown.isAtRest);
 }
 
 function sentence({ probabilities, isExample, isWaiting, strings }: ShownResult): string {

@@ -44,7 +44,7 @@ function convolutionFilter(
   const parts = pass === null ? null : network.contributions(info.index, selection.channel, pass);
   const unit = isUnit(selection) ? selection : null;
   const readRegion = unit === null ? null : regionBefore(info, cell(unit, unit.channel));
-  const beforeColors = info.index === 0 ? inputColors : (colors?.layers[info.index - 1] ?? null);
+  const beforeColors = info.index === 0 ? inputColors : (colors?.of(info.index - 1) ?? null);
   const title = titleOf(info, selection, strings);
   return html`<div class="filter">
     <p>${words.filter(sizeText([height, width]), channels)}</p>
@@ -116,7 +116,7 @@ function denseWeights(
             html`<conv-map-view
               .still=${true}
               .grid=${layoutMaps(maps, tiles)}
-              .colors=${pass === null ? null : (colors?.layers[source.index] ?? null)}
+              .colors=${pass === null ? null : (colors?.of(source.index) ?? null)}
               .name=${words.inputLabel}
             ></conv-map-view>`,
           )

@@ -106,7 +106,7 @@ function figures(view: UnitView, info: LayerInfo): TemplateResult {
         ? html`<figure>
             <conv-map-view
               .grid=${single(info.shape.height, info.shape.width)}
-              .colors=${colors === null || pass === null ? null : mapColors(colors.layers[info.index]!, info, selection.channel)}
+              .colors=${colors === null || pass === null ? null : mapColors(colors.of(info.index), info, selection.channel)}
               .marks=${unit === null ? [] : [mark('unit', cell(unit))]}
               .unit=${unit === null ? null : { ...unit, channel: 0 }}
               .labels=${[strings.digits.unit.loupe(titleOf(info, selection, strings))]}

@@ -176,7 +176,7 @@ export class MapView extends LitElement {
       </svg>`;
     // Only marks lie above the maps: whatever does costs the browser a layer of its own.
     return html`<div class="stack">
-      ${drawing(this.#channels().map((channel) => this.#frame(channel)))}
+      ${drawing([this.#frames()])}
       ${this.still ? html`<div role="img" aria-label=${this.name} class="tiles"></div>` : this.#tiles()}
       <canvas width=${canvas.width} height=${canvas.height} ${size} aria-hidden="true"></canvas>
       ${this.marks.length === 0 ? nothing : drawing(this.marks.flatMap((mark) => this.#mark(mark)))}
@@ -204,13 +204,15 @@ export class MapView extends LitElement {
     return Array.from({ length: this.grid.shape.channels }, (_, channel) => channel);
   }
 
-  /** A hairline around a map, of one pixel just outside of it. */
-  #frame(channel: number): TemplateResult {
-    const { left, top } = tileOf(this.grid, channel);
-    const { width, height } = this.grid.shape;
+  /** A hairline around each map, of one pixel just outside of it. */
+  #frames(): TemplateResult {
     const half = 0.5 / this.grid.cell;
-    return svg`<rect class="frame" x=${left - half} y=${top - half}
-      width=${width + 2 * half} height=${height + 2 * half} />`;
+    const [width, height] = [this.grid.shape.width + 2 * half, this.grid.shape.height + 2 * half];
+    const around = this.#channels().map((channel) => {
+      const { left, top } = tileOf(this.grid, channel);
+      return `M${left - half} ${top - half}h${width}v${height}h${-width}z`;
+    });
+    return svg`<path class="frame" d=${around.join('')} />`;
   }
 
   #mark({ kind, region }: Mark): TemplateResult[] {
