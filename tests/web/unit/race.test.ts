@@ -202,3 +202,18 @@ test('stopped before anybody was compared, it ends at once and says nothing', as
   assert.equal(race.isTold, false);
   assert.deepEqual(machine.calls, []);
 });
+
+test('a race that is stopped does not wait for a download that never ends', async () => {
+  const machine = new Machine();
+  const entrants: Entrant[] = [
+    { contestant: 'simd', prepare: () => new Promise(() => undefined) },
+    machine.entrant('javascript', 1),
+  ];
+  const race = new Race(task, entrants, { rounds: 20 }, machine);
+  const run = race.run();
+  assert.equal(race.phase, 'loading');
+  race.stop();
+  await run;
+  assert.equal(race.phase, 'done');
+  assert.deepEqual(machine.calls, []);
+});

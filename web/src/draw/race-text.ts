@@ -1,15 +1,15 @@
 /**
- * Times and speeds as people compare them: with three figures that count.
+ * Times and speeds as people compare them: with three figures, at most two of them behind the decimal sign.
  *
  *   durationText(0.0123)   // '12.3 µs'
  */
 import { formatNumber } from './numbers.js';
 
-/** 0.0123, 1.23, 12.3, 123, 1234 */
+/** 0.12, 1.23, 12.3, 123, 1230 */
 export function threeFigures(value: number, decimal = '.'): string {
   if (value === 0 || !Number.isFinite(value)) return formatNumber(value, { digits: 0 });
   const rounded = Number(value.toPrecision(3));
-  const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(rounded))));
+  const digits = Math.min(2, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(rounded)))));
   return formatNumber(rounded, { digits, decimal });
 }
 

@@ -15,7 +15,11 @@ export interface RaceTask {
 export function raceTask(layer: SpeedLayer): RaceTask {
   const { input, weights } = valuesOf(layer);
   const random = randomNumbers(1);
-  const fill = (count: number): Float32Array => Float32Array.from({ length: count }, random);
+  const fill = (count: number): Float32Array => {
+    const values = new Float32Array(count);
+    for (let at = 0; at < count; at++) values[at] = random();
+    return values;
+  };
   return { layer, x: fill(input), weight: fill(weights), bias: fill(layer.outChannels) };
 }
 

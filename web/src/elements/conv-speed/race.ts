@@ -88,6 +88,7 @@ export class Race {
   readonly #entrants: readonly Entrant[];
   readonly #host: RaceHost;
   #isStopped = false;
+  #onStop: () => void = () => undefined;
 
   constructor(
     task: RaceTask,
@@ -102,9 +103,10 @@ export class Race {
     this.#host = host;
   }
 
-  /** Ends it after the slice that is running. */
+  /** Ends it after the slice that is running; nobody waits for what is still on its way. */
   stop(): void {
     this.#isStopped = true;
+    this.#onStop();
   }
 
   /** Everybody who is still in the race has samples that may be compared. */
@@ -147,7 +149,12 @@ export class Race {
         this.#host.onProgress();
       }
     });
-    return (await Promise.all(prepared)).filter((runner) => runner !== null);
+    const stopped = new Promise<readonly []>((resolve) => {
+      this.#onStop = () => resolve([]);
+      if (this.#isStopped) resolve([]);
+    });
+    const there = await Promise.race([stopped, Promise.all(prepared)]);
+    return there.filter((runner) => runner !== null);
   }
 
   async #begin(phase: RacePhase): Promise<void> {
@@ -262,7 +269,8 @@ export class Race {
 
 function fail(lane: Lane, error: unknown): void {
   lane.status = 'failed';
-  lane.reason = error instanceof Error ? error.message : String(error);
+  // A sentence goes on behind it.
+  lane.reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 }
 
 function compare({ lane, out }: Runner, expected: Float64Array): void {

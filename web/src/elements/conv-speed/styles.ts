@@ -266,6 +266,10 @@ export const speedStyles = [
     th {
       font-weight: 400;
     }
+    tbody th {
+      min-width: 9em;
+      white-space: normal;
+    }
     thead th {
       color: var(--conv-quiet);
       font-size: 14px;

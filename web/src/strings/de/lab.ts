@@ -90,7 +90,7 @@ export const lab: LabStrings = {
     speed: {
       title: 'Wie schnell ist das?',
       before:
-        'Während du zeichnest, berechnet das Netz oben für jedes Bild eine halbe Million Produkte, und niemand merkt es. Ein Netz für Fotos braucht tausendmal so viele. Darum kommt es darauf an, wie man dieselbe Summe berechnet. Hier sind vier Arten; lass deine eigene Maschine entscheiden.',
+        'Während du zeichnest, berechnet das Netz oben für jedes Bild mehr als eine Million Produkte, und niemand merkt es. Ein Netz für Fotos braucht tausendmal so viele. Darum kommt es darauf an, wie man dieselbe Summe berechnet. Hier sind vier Arten; lass deine eigene Maschine entscheiden.',
       after: [
         'Alle vier berechnen dieselben Summen. Reines JavaScript nimmt ein Produkt nach dem anderen, in 64-Bit-Zahlen. WebAssembly führt ein übersetztes C++-Programm aus; skalar tut es dasselbe in 32 Bit. SIMD nimmt vier Zahlen in einem Befehl: single instruction, multiple data. Relaxed SIMD erlaubt dem Prozessor, in einem Schritt zu multiplizieren und zu addieren. Sag, um welchen Faktor jedes schneller sein wird, bevor du startest.',
         'Ändere dann die Schicht. Wo jede gelesene Zahl vielen Produkten dient, wie zwischen 64 Karten und 64 Filtern, zeigen Vektoren, was sie können. Wo jede Zahl nur wenigen dient, wie in einer tiefenweisen Schicht, wartet der Prozessor auf seinen Speicher, und wer schneller rechnet, wartet länger. Die kleine Schicht zeigt noch etwas anderes: Auch der Weg zu WebAssembly und zurück kostet Zeit.',

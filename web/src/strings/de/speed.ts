@@ -103,7 +103,7 @@ export const speed: SpeedStrings = {
     ready: 'Antwort richtig',
     warming: 'läuft sich warm',
     absent: 'Dieser Browser führt das nicht aus.',
-    failed: (reason) => `Ließ sich nicht laden. ${reason}`,
+    failed: (reason) => `Tritt nicht an: ${reason}.`,
     wrong: (difference) =>
       `Falsche Antwort: um ${difference} des größten Werts daneben. Sie wird nicht gewertet.`,
   },

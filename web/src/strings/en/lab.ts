@@ -88,7 +88,7 @@ export const lab = {
     speed: {
       title: 'How fast is that?',
       before:
-        'While you draw, the network above computes half a million products for each frame, and nobody notices. A network for photographs needs a thousand times as many. So it matters how the same sum is computed. Here are four ways to do it; let your own machine decide.',
+        'While you draw, the network above computes more than a million products for each frame, and nobody notices. A network for photographs needs a thousand times as many. So it matters how the same sum is computed. Here are four ways to do it; let your own machine decide.',
       after: [
         'All four compute the same sums. Plain JavaScript takes one product after the other, in 64-bit numbers. WebAssembly runs a compiled C++ program; scalar, it does the same in 32 bits. SIMD takes four numbers in one instruction: single instruction, multiple data. Relaxed SIMD lets the processor multiply and add in one step. Say by which factor you expect each to be faster before you press start.',
         'Then change the layer. Where every number that is read serves many products, as between 64 maps and 64 filters, vectors show what they can do. Where each number serves only a few, as in a depthwise layer, the processor waits for its memory, and whoever computes faster waits longer. The small layer shows something else again: the way into WebAssembly and back takes time as well.',

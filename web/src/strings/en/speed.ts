@@ -99,7 +99,7 @@ export const speed = {
     ready: 'right answer',
     warming: 'warms up',
     absent: 'This browser does not run it.',
-    failed: (reason: string): string => `Could not be loaded. ${reason}`,
+    failed: (reason: string): string => `It does not race: ${reason}.`,
     wrong: (difference: string): string =>
       `Wrong answer: ${difference} of the largest value away. It is not ranked.`,
   },
