@@ -200,21 +200,19 @@ PackedConv2d::PackedConv2d(const Conv2dGeometry& geometry)
       bias_(static_cast<std::size_t>(geometry.groups * blocks_ * block_channels)) {}
 
 void PackedConv2d::pack(ConstTensorView weight, std::span<const float> bias, bool flip) {
-  const auto [kernel_rows, kernel_columns] = geometry_.kernel;
+  const int taps = geometry_.kernel[0] * geometry_.kernel[1];
   for (int o = 0; o < geometry_.out_channels; ++o) {
     const int group = o / geometry_.group_outputs();
     const int place = o % geometry_.group_outputs();
     const int block = group * blocks_ + place / block_channels;
     const int lane = place % block_channels;
     float* packed = weights_.data() + block * block_step(geometry_) + lane;
-    for (int ky = 0; ky < kernel_rows; ++ky) {
-      for (int kx = 0; kx < kernel_columns; ++kx) {
-        const int from_ky = flip ? kernel_rows - 1 - ky : ky;
-        const int from_kx = flip ? kernel_columns - 1 - kx : kx;
-        for (int c = 0; c < geometry_.group_inputs(); ++c) {
-          *packed = weight.at(o, c, from_ky, from_kx);
-          packed += block_channels;
-        }
+    const float* filter = weight.data() + static_cast<std::ptrdiff_t>(o) * geometry_.terms();
+    for (int tap = 0; tap < taps; ++tap) {
+      const float* source = filter + (flip ? taps - 1 - tap : tap);
+      for (int c = 0; c < geometry_.group_inputs(); ++c) {
+        *packed = source[static_cast<std::ptrdiff_t>(c) * taps];
+        packed += block_channels;
       }
     }
     const std::size_t bias_place = static_cast<std::size_t>(block * block_channels + lane);

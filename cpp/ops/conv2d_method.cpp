@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 
 #include "core/f32x4.h"
+#include "ops/conv2d_columns.h"
 #include "ops/conv2d_fast.h"
 #include "ops/conv2d_input_gradient.h"
 #include "ops/conv2d_planes.h"
@@ -170,6 +172,23 @@ bool convolve_planes(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView 
   return true;
 }
 
+bool convolve_columns(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
+                      std::span<const float> bias, FusedActivation fused, TensorView y) {
+  const bool has_margin = plan.window.padding() != Padding{};
+  std::optional<PaddedInput> padded;
+  if (has_margin) padded.emplace(plan, Order::planes);
+  if (padded && !padded->ok()) return false;
+  ColumnsConv2d conv(Conv2dGeometry::of(plan), input_layout(plan, Order::planes));
+  conv.pack(weight, bias, turns_kernel(plan));
+  const PictureLayout layout = output_layout(plan, Order::planes);
+  for (int n = 0; n < plan.input[0]; ++n) {
+    const ConstTensorView example = x.slice(n);
+    const float* first = padded ? padded->load(example) : example.data();
+    conv.forward(first, layout.at(y.slice(n).data()), fused);
+  }
+  return true;
+}
+
 /// False also where an output is not finite, and nothing can be said of its neighbours.
 bool convolve_winograd(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
                        std::span<const float> bias, FusedActivation fused, TensorView y) {
@@ -278,6 +297,23 @@ bool winograd_pays(const Conv2dPlan& plan) {
          WinogradConv2d::packed_count(geometry) <= most_copied_values;
 }
 
+/// Shorter sums are done sooner than the picture is turned to pixels and back.
+constexpr int most_column_terms = 100;
+/// Of 1×1 kernels, whose columns are those of all rows: fewer leave too much of the last tile.
+constexpr int least_pointwise_columns = 128;
+
+/// Of rows.
+constexpr int least_columns = 16;
+
+bool columns_pay(const Conv2dPlan& plan) {
+  const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
+  if (geometry.stride[1] > 1) return false;
+  if (geometry.kernel == Pair{1, 1} && geometry.stride[0] == 1) {
+    return plan.output[2] * plan.output[3] >= least_pointwise_columns;
+  }
+  return geometry.terms() <= most_column_terms && plan.output[3] >= least_columns;
+}
+
 }  // namespace
 
 Conv2dMethod choose_conv2d_method(const Conv2dPlan& plan) {
@@ -287,19 +323,29 @@ Conv2dMethod choose_conv2d_method(const Conv2dPlan& plan) {
   if (packed_values(Conv2dGeometry::of(plan)) > most_copied_values) return Conv2dMethod::reference;
   if (group_outputs < F32x4::size && columns_fill_lanes) return Conv2dMethod::planes;
   if (winograd_pays(plan)) return Conv2dMethod::winograd;
+  if (columns_pay(plan)) return Conv2dMethod::columns;
   return Conv2dMethod::pixels;
 }
 
 void conv2d_fast(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
                  std::span<const float> bias, TensorView y) {
   const FusedActivation fused = is_relu(plan) ? FusedActivation::relu : FusedActivation::none;
-  const Conv2dMethod method = choose_conv2d_method(plan);
-  bool done =
-      (method == Conv2dMethod::planes && convolve_planes(plan, x, weight, bias, fused, y)) ||
-      (method == Conv2dMethod::winograd && convolve_winograd(plan, x, weight, bias, fused, y));
-  if (!done && (method == Conv2dMethod::pixels || method == Conv2dMethod::winograd)) {
-    done = convolve_pixels(plan, x, weight, bias, fused, y);
-  }
+  const bool done = [&] {
+    switch (choose_conv2d_method(plan)) {
+      case Conv2dMethod::reference:
+        return false;
+      case Conv2dMethod::pixels:
+        return convolve_pixels(plan, x, weight, bias, fused, y);
+      case Conv2dMethod::planes:
+        return convolve_planes(plan, x, weight, bias, fused, y);
+      case Conv2dMethod::columns:
+        return convolve_columns(plan, x, weight, bias, fused, y);
+      case Conv2dMethod::winograd:
+        return convolve_winograd(plan, x, weight, bias, fused, y) ||
+               convolve_pixels(plan, x, weight, bias, fused, y);
+    }
+    return false;
+  }();
   if (!done) {
     conv2d_reference(plan, x, weight, bias, y);
   } else if (!is_relu(plan)) {
@@ -340,6 +386,8 @@ double conv2d_fast_bytes(const Conv2dPlan& plan) {
     case Conv2dMethod::planes:
       return PlanesConv2d::bytes(plan) +
              sizeof(float) * static_cast<double>(PlanesConv2d::scratch_count(plan));
+    case Conv2dMethod::columns:
+      return input + tap_bytes(plan) + sizeof(float) * weight_values(plan);
     case Conv2dMethod::winograd:
       return input + pixels_bytes(plan) + winograd_bytes(plan);
   }
