@@ -2,8 +2,9 @@
 //
 // It draws a spiral on a desktop's and on a telephone's screen, with 120 movements in a second as pens and good mice
 // report them. Computing is counted in processor time; frames are missed in real time, on as busy a machine as this is.
+// Without a graphics card other threads paint on the same processor, side by side with the page's own.
 
-import { animationFrames, openPage, part, record } from './trace-page.mjs';
+import { animationFrames, openPage, painting, part, record } from './trace-page.mjs';
 
 const movesPerSecond = 120;
 const moves = 4 * movesPerSecond;
@@ -25,7 +26,7 @@ for (const [name, screen] of Object.entries(screens)) {
     address: 'embed.html?element=conv-digits',
     screen,
   });
-  report(name, animationFrames(await recordDrawing(lab.page)));
+  report(name, await recordDrawing(lab.page));
   await lab.close();
 }
 
@@ -59,14 +60,32 @@ async function recordDrawing(page) {
   });
 }
 
-function report(name, frames) {
+function report(name, trace) {
+  const frames = animationFrames(trace);
   const numbers = (values) =>
     `median ${part(values, 0.5).toFixed(1)} ms, 99 % ${part(values, 0.99).toFixed(1)} ms, ` +
     `most ${part(values, 1).toFixed(1)} ms`;
   const gaps = frames.slice(1).map(({ at }, place) => at - frames[place].at);
   const missed = gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / frameMs) - 1), 0);
+  const slow = frames.filter(({ task }) => task > frameMs);
   console.log(`${name}: ${frames.length} frames`);
   console.log(`  our work:                   ${numbers(frames.map(({ own }) => own))}`);
   console.log(`  with style, layout, paint:  ${numbers(frames.map(({ task }) => task))}`);
+  console.log(`  on an average:              ${partsOf(frames)}`);
+  console.log(
+    `  longer than a frame:        ${slow.length}${slow.length ? `: ${partsOf(slow)}` : ''}`,
+  );
+  const others = (painting(trace) / frames.length).toFixed(1);
+  console.log(`  painting, other threads:    ${others} ms for each frame`);
   console.log(`  frames missed:              ${missed} of ${frames.length + missed}`);
+}
+
+/** What some frames consist of, on an average. */
+function partsOf(frames) {
+  return Object.keys(frames[0].parts)
+    .map((name) => {
+      const sum = frames.reduce((total, { parts }) => total + parts[name], 0);
+      return `${name} ${(sum / frames.length).toFixed(1)}`;
+    })
+    .join(', ');
 }
