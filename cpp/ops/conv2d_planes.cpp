@@ -25,7 +25,7 @@ bool separating_pays(const Conv2dPlan& plan) {
   const int rows = geometry.kernel[0];
   const int columns = geometry.kernel[1];
   const Axis& axis = plan.window.rows;
-  return geometry.group_inputs() == 1 && 2 * (rows + columns) <= rows * columns &&
+  return geometry.group_inputs() == 1 && 3 * (rows + columns) <= rows * columns &&
          kernel_reach(axis) <= block_rows / 2 && axis.stride <= block_rows / 8;
 }
 

@@ -11,6 +11,14 @@ namespace {
 
 constexpr int lanes = F32x4::size;
 
+/// Without vectors, sums of neighbouring rows would find no registers.
+constexpr bool has_vectors = sums_in_registers > 1;
+
+/// Whether neighbouring output rows look at the same rows of input.
+bool shares_rows(const PlaneJob& job) {
+  return has_vectors && job.window_step == job.taps.row_step;
+}
+
 /// A tile is four rows of eight columns: rows share what they load.
 constexpr int tile_rows = 4;
 constexpr int tile_columns = 2 * lanes;
@@ -103,11 +111,60 @@ void filter_by_tiles(const PlaneJob& job) {
   }
 }
 
-/// Whether neighbouring output rows look at the same input rows, and tiles fit.
+/// Whether neighbouring output rows look at the same input rows, tiles fit, and kernel rows are
+/// long enough to be worth a loop.
 bool goes_by_tiles(const PlaneJob& job) {
   const PlaneTaps& taps = job.taps;
-  return job.window_step == taps.row_step && job.rows >= tile_rows && job.columns >= tile_columns &&
+  return shares_rows(job) && job.rows >= tile_rows && job.columns >= tile_columns &&
          taps.rows >= 3 && taps.rows <= max_terms_per_part / static_cast<int>(taps.columns.size());
+}
+
+/// Down a column of `4 vectors` outputs, one channel: each row of input is loaded once and meets
+/// all `height` kernel rows, whose sums take one step up with each row. The first sums belong to
+/// rows above the output and are dropped.
+template <int height, int vectors>
+[[gnu::noinline]] void filter_down(const PlaneJob& job, int column) {
+  const PlaneTaps& taps = job.taps;
+  const auto width = static_cast<std::ptrdiff_t>(taps.columns.size());
+  const float* input = job.window + column;
+  float* output = job.output + column;
+  F32x4 sum[height][vectors];
+  for (auto& row : sum) {
+    for (F32x4& each : row) each = F32x4::splat(job.bias);
+  }
+  for (int row = 1 - height; row < job.rows; ++row) {
+    const float* weight = job.weights;
+    for (const std::ptrdiff_t tap : taps.columns) {
+      F32x4 values[vectors];
+      for (int i = 0; i < vectors; ++i) values[i] = F32x4::load(input + tap + i * lanes);
+      for (int k = 0; k < height; ++k) {
+        const F32x4 factor = F32x4::load_splat(weight + (height - 1 - k) * width);
+        for (int i = 0; i < vectors; ++i) sum[k][i] = multiply_add(values[i], factor, sum[k][i]);
+      }
+      ++weight;
+    }
+    input += taps.row_step;
+    const bool relu = job.activation == FusedActivation::relu;
+    for (int i = 0; i < vectors && row >= 0; ++i) {
+      const F32x4 result = relu ? larger(sum[0][i], F32x4::zero()) : sum[0][i];
+      result.store(output + row * job.output_step + i * lanes);
+    }
+    for (int k = 0; k + 1 < height; ++k) {
+      for (int i = 0; i < vectors; ++i) sum[k][i] = sum[k + 1][i];
+    }
+    for (F32x4& each : sum[height - 1]) each = F32x4::splat(job.bias);
+  }
+}
+
+template <int height, int vectors>
+bool filter_columns(const PlaneJob& job) {
+  constexpr int columns = vectors * lanes;
+  const bool fits = job.taps.rows == height && job.taps.channels == 1 && job.columns >= columns;
+  if (!fits || !shares_rows(job)) return false;
+  for (int column = 0; column < job.columns; column += columns) {
+    filter_down<height, vectors>(job, std::min(column, job.columns - columns));
+  }
+  return true;
 }
 
 /// Part of one output row.
@@ -161,33 +218,39 @@ void filter_parts(Strip strip, std::size_t terms, int count, FilterStrip filter)
   for (int i = 0; i < count; ++i) strip.output[i] = std::max(strip.output[i], 0.0f);
 }
 
-/// Rows in strips of 32, 8 and 4 outputs; the last overlaps the one before.
+/// Strips of 32, 8 or 4 outputs, for what is left of a row.
+struct StripWidth {
+  int columns;
+  FilterStrip filter;
+};
+constexpr StripWidth strip_for(int columns, int left) {
+  if (columns >= widest_strip * lanes && left > 2 * lanes) {
+    return {widest_strip * lanes, filter_strip<widest_strip>};
+  }
+  if (columns >= 2 * lanes && left > lanes) return {2 * lanes, filter_strip<2>};
+  return {lanes, filter_strip<1>};
+}
+
+/// Row after row; the last strip overlaps the one before instead of leaving a remainder.
 void filter_by_rows(const PlaneJob& job) {
   const auto terms = static_cast<std::size_t>(
       terms_per_part(job.taps.rows, static_cast<int>(job.taps.columns.size())));
-  const auto filter = [&](int row, int column, int vectors, FilterStrip filter_vectors) {
-    const Strip strip{.window = job.window + row * job.window_step + column,
-                      .output = job.output + row * job.output_step + column,
-                      .taps = job.taps.all,
-                      .weights = job.weights,
-                      .bias = job.bias,
-                      .activation = job.activation};
-    if (strip.taps.size() <= terms) {
-      filter_vectors(strip);
-    } else {
-      filter_parts(strip, terms, vectors * lanes, filter_vectors);
-    }
-  };
   for (int row = 0; row < job.rows; ++row) {
-    int column = 0;
-    for (; column + widest_strip * lanes <= job.columns; column += widest_strip * lanes) {
-      filter(row, column, widest_strip, filter_strip<widest_strip>);
-    }
-    for (; column + 2 * lanes <= job.columns; column += 2 * lanes) {
-      filter(row, column, 2, filter_strip<2>);
-    }
-    for (; column < job.columns; column += lanes) {
-      filter(row, std::min(column, job.columns - lanes), 1, filter_strip<1>);
+    for (int next = 0; next < job.columns;) {
+      const StripWidth width = strip_for(job.columns, job.columns - next);
+      const int column = std::min(next, job.columns - width.columns);
+      const Strip strip{.window = job.window + row * job.window_step + column,
+                        .output = job.output + row * job.output_step + column,
+                        .taps = job.taps.all,
+                        .weights = job.weights,
+                        .bias = job.bias,
+                        .activation = job.activation};
+      if (strip.taps.size() <= terms) {
+        width.filter(strip);
+      } else {
+        filter_parts(strip, terms, width.columns, width.filter);
+      }
+      next = column + width.columns;
     }
   }
 }
@@ -195,6 +258,7 @@ void filter_by_rows(const PlaneJob& job) {
 }  // namespace
 
 void filter_planes(const PlaneJob& job) {
+  if (filter_columns<3, 3>(job) || filter_columns<5, 2>(job)) return;
   if (goes_by_tiles(job)) {
     filter_by_tiles(job);
   } else {
