@@ -111,12 +111,13 @@ void filter_by_tiles(const PlaneJob& job) {
   }
 }
 
-/// Whether neighbouring output rows look at the same input rows, tiles fit, and kernel rows are
-/// long enough to be worth a loop.
+/// Whether tiles fit, and kernel rows are long enough to be worth a loop.
 bool goes_by_tiles(const PlaneJob& job) {
-  const PlaneTaps& taps = job.taps;
+  const int kernel_rows = job.taps.rows;
+  const int kernel_columns = static_cast<int>(job.taps.columns.size());
   return shares_rows(job) && job.rows >= tile_rows && job.columns >= tile_columns &&
-         taps.rows >= 3 && taps.rows <= max_terms_per_part / static_cast<int>(taps.columns.size());
+         kernel_rows >= 3 && kernel_columns >= 3 &&
+         kernel_rows <= max_terms_per_part / kernel_columns;
 }
 
 /// Down a column of `4 vectors` outputs, one channel: each row of input is loaded once and meets
