@@ -4,7 +4,6 @@
 
 #include "nn/channel_activation.h"
 #include "nn/step.h"
-#include "ops/conv2d_columns.h"
 #include "ops/conv2d_fast.h"
 #include "ops/conv2d_input_gradient.h"
 #include "ops/conv2d_method.h"
@@ -34,15 +33,10 @@ class Conv2dStep : public Step {
         activation_(plan.activation, output_of(plan), FusedActivation::relu) {
     if (method_ == Conv2dMethod::planes) planes_conv_.emplace(plan);
     if (method_ == Conv2dMethod::winograd) winograd_.emplace(conv_.geometry());
-    if (method_ == Conv2dMethod::columns) {
-      PictureLayout planes = input_;
-      planes.order = Order::planes;
-      columns_.emplace(conv_.geometry(), planes);
-    }
   }
 
   Orders orders(Order) const override {
-    return planes_conv_ || columns_ ? Orders{Order::planes, Order::planes} : Orders{};
+    return planes_conv_ ? Orders{Order::planes, Order::planes} : Orders{};
   }
 
   StepNeeds needs() const override {
@@ -59,7 +53,6 @@ class Conv2dStep : public Step {
     conv_.pack(weight, layer.bias.values(), flips());
     input_gradient_.pack(weight);
     if (planes_conv_) planes_conv_->pack(weight, layer.bias.values());
-    if (columns_) columns_->pack(weight, layer.bias.values(), flips());
     if (winograd_) winograd_->pack(weight, layer.bias.values(), flips());
   }
 
@@ -72,8 +65,6 @@ class Conv2dStep : public Step {
     const float* first = first_window(memory.input);
     if (planes_conv_ && !learns) {
       planes_conv_->forward(memory.input, memory.output, fused, memory.scratch);
-    } else if (columns_ && !learns) {
-      columns_->forward(first, memory.output, fused);
     } else if (learns || !winograd_ ||
                !winograd_->forward(first, memory.input.row_step, memory.output, fused,
                                    memory.scratch)) {
@@ -118,7 +109,6 @@ class Conv2dStep : public Step {
   Conv2dInputGradient input_gradient_;
   ChannelActivation activation_;
   std::optional<PlanesConv2d> planes_conv_;
-  std::optional<ColumnsConv2d> columns_;
   std::optional<WinogradConv2d> winograd_;
 };
 

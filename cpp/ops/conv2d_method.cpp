@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <optional>
 
 #include "core/f32x4.h"
-#include "ops/conv2d_columns.h"
 #include "ops/conv2d_fast.h"
 #include "ops/conv2d_input_gradient.h"
 #include "ops/conv2d_planes.h"
@@ -172,23 +170,6 @@ bool convolve_planes(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView 
   return true;
 }
 
-bool convolve_columns(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
-                      std::span<const float> bias, FusedActivation fused, TensorView y) {
-  const bool has_margin = plan.window.padding() != Padding{};
-  std::optional<PaddedInput> padded;
-  if (has_margin) padded.emplace(plan, Order::planes);
-  if (padded && !padded->ok()) return false;
-  ColumnsConv2d conv(Conv2dGeometry::of(plan), input_layout(plan, Order::planes));
-  conv.pack(weight, bias, turns_kernel(plan));
-  const PictureLayout layout = output_layout(plan, Order::planes);
-  for (int n = 0; n < plan.input[0]; ++n) {
-    const ConstTensorView example = x.slice(n);
-    const float* first = padded ? padded->load(example) : example.data();
-    conv.forward(first, layout.at(y.slice(n).data()), fused);
-  }
-  return true;
-}
-
 /// False also where an output is not finite, and nothing can be said of its neighbours.
 bool convolve_winograd(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
                        std::span<const float> bias, FusedActivation fused, TensorView y) {
@@ -298,20 +279,24 @@ bool winograd_pays(const Conv2dPlan& plan) {
 }
 
 /// Shorter sums are done sooner than the picture is turned to pixels and back.
-constexpr int most_column_terms = 100;
-/// Of 1×1 kernels, whose columns are those of all rows: fewer leave too much of the last tile.
+constexpr int most_planes_terms = 100;
+/// Of fewer columns too many are in the last tile, which overlaps the one before. Those of 1×1
+/// kernels are the columns of all rows.
+constexpr int least_planes_columns = 16;
 constexpr int least_pointwise_columns = 128;
 
-/// Of rows.
-constexpr int least_columns = 16;
+/// Columns of longer strides are put side by side one by one.
+constexpr int most_planes_stride = 2;
 
-bool columns_pay(const Conv2dPlan& plan) {
+/// For groups of as many outputs as lanes and more.
+bool planes_pay(const Conv2dPlan& plan) {
   const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
-  if (geometry.stride[1] > 1) return false;
-  if (geometry.kernel == Pair{1, 1} && geometry.stride[0] == 1) {
+  const bool is_pointwise = geometry.kernel == Pair{1, 1} && geometry.stride == Pair{1, 1};
+  if (is_pointwise && plan.window.padding() == Padding{}) {
     return plan.output[2] * plan.output[3] >= least_pointwise_columns;
   }
-  return geometry.terms() <= most_column_terms && plan.output[3] >= least_columns;
+  return geometry.stride[1] <= most_planes_stride && plan.output[3] >= least_planes_columns &&
+         geometry.terms() <= most_planes_terms;
 }
 
 }  // namespace
@@ -323,7 +308,7 @@ Conv2dMethod choose_conv2d_method(const Conv2dPlan& plan) {
   if (packed_values(Conv2dGeometry::of(plan)) > most_copied_values) return Conv2dMethod::reference;
   if (group_outputs < F32x4::size && columns_fill_lanes) return Conv2dMethod::planes;
   if (winograd_pays(plan)) return Conv2dMethod::winograd;
-  if (columns_pay(plan)) return Conv2dMethod::columns;
+  if (planes_pay(plan)) return Conv2dMethod::planes;
   return Conv2dMethod::pixels;
 }
 
@@ -338,8 +323,6 @@ void conv2d_fast(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weig
         return convolve_pixels(plan, x, weight, bias, fused, y);
       case Conv2dMethod::planes:
         return convolve_planes(plan, x, weight, bias, fused, y);
-      case Conv2dMethod::columns:
-        return convolve_columns(plan, x, weight, bias, fused, y);
       case Conv2dMethod::winograd:
         return convolve_winograd(plan, x, weight, bias, fused, y) ||
                convolve_pixels(plan, x, weight, bias, fused, y);
@@ -386,8 +369,6 @@ double conv2d_fast_bytes(const Conv2dPlan& plan) {
     case Conv2dMethod::planes:
       return PlanesConv2d::bytes(plan) +
              sizeof(float) * static_cast<double>(PlanesConv2d::scratch_count(plan));
-    case Conv2dMethod::columns:
-      return input + tap_bytes(plan) + sizeof(float) * weight_values(plan);
     case Conv2dMethod::winograd:
       return input + pixels_bytes(plan) + winograd_bytes(plan);
   }

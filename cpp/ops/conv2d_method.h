@@ -17,11 +17,8 @@ enum class Conv2dMethod {
   /// Output channels in the lanes, pixel by pixel (conv2d_fast.h).
   pixels,
   /// Output columns in the lanes, plane by plane (conv2d_planes.h): groups with fewer outputs than
-  /// a vector has lanes.
+  /// a vector has lanes, short sums, and 1×1 kernels.
   planes,
-  /// Output columns and channels in the tile, plane by plane (conv2d_columns.h): few inputs, and
-  /// 1×1 kernels.
-  columns,
   /// With fewer multiplications (conv2d_winograd.h): many channels, and kernels that it knows.
   winograd,
 };

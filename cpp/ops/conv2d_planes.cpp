@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "ops/conv2d_separable.h"
+#include "ops/filter_group.h"
+#include "ops/long_sum.h"
 
 namespace convscope {
 namespace {
@@ -44,13 +46,19 @@ PaddedPlanes planes_of(const Conv2dPlan& plan) {
   return {plan.window, plan.weight[1], plan.output[3]};
 }
 
+/// Enough filters look at the same planes to be computed together.
+bool is_group(const Conv2dPlan& plan) {
+  return Conv2dGeometry::of(plan).group_outputs() >= F32x4::size;
+}
+
 int choose_band_rows(const Conv2dPlan& plan, const PaddedPlanes& planes) {
   if (planes.is_plain()) return plan.output[2];
   const Axis& axis = plan.window.rows;
   const double row_values = static_cast<double>(planes.row_step()) * plan.weight[1];
   const double rows =
       std::max(band_values / row_values, static_cast<double>(least_windows) * kernel_reach(axis));
-  return std::clamp(static_cast<int>(rows / axis.stride), 1, plan.output[2]);
+  return even_part(plan.output[2],
+                   std::clamp(static_cast<int>(rows / axis.stride), 1, plan.output[2]));
 }
 
 }  // namespace
@@ -129,12 +137,38 @@ void PlanesConv2d::forward(ConstPictureView input, PictureView output, FusedActi
         planes_.load(planes, top * axis.stride, input_rows, scratch.data());
         loaded = scratch.data();
       }
+      if (is_group(plan_)) {
+        band.data = output.at(first, top, 0);
+        band.channels = geometry_.group_outputs();
+        filter_group_band(first, loaded, band, activation);
+        continue;
+      }
       for (int o = first; o < first + geometry_.group_outputs(); ++o) {
         band.data = output.at(o, top, 0);
         filter_band(o, loaded, band, activation);
       }
     }
   }
+}
+
+void PlanesConv2d::filter_group_band(int channel, const float* input, PictureView output,
+                                     FusedActivation activation) const {
+  const bool is_pointwise = all_.size() == static_cast<std::size_t>(geometry_.group_inputs());
+  if (is_pointwise && planes_.is_plain() && geometry_.stride[0] == 1) {
+    // No window looks over a row's end, so that all rows are one.
+    output.columns *= output.rows;
+    output.rows = 1;
+  }
+  const auto [rows, columns] = geometry_.kernel;
+  const auto o = static_cast<std::size_t>(channel);
+  filter_group({.taps = all_,
+                .taps_per_part = static_cast<std::size_t>(terms_per_part(rows, columns)),
+                .window = input,
+                .window_step = geometry_.stride[0] * planes_.row_step(),
+                .output = output,
+                .weights = weights_.data() + o * all_.size(),
+                .bias = bias_.data() + o,
+                .activation = activation});
 }
 
 void PlanesConv2d::filter_band(int channel, const float* input, PictureView output,

@@ -46,6 +46,8 @@ class PlanesConv2d {
 
  private:
   std::ptrdiff_t channel_step() const;
+  void filter_group_band(int channel, const float* input, PictureView output,
+                         FusedActivation activation) const;
   void filter_band(int channel, const float* input, PictureView output,
                    FusedActivation activation) const;
   void filter_separably(const PlaneJob& job, std::span<const float> column,

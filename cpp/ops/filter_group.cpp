@@ -1,0 +1,126 @@
+#include "ops/filter_group.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/f32x4.h"
+
+namespace convscope {
+namespace {
+
+constexpr int lanes = F32x8::size;
+
+/// Some output channels of one row.
+struct RowJob {
+  const float* window;  // of the row's first output
+  std::span<const std::ptrdiff_t> taps;
+  const float* weights;  // [channels][weight_step]
+  std::size_t weight_step;
+  const float* bias;
+  FusedActivation activation;
+  float* output;  // of the first channel
+  std::ptrdiff_t channel_step;
+};
+
+/// Eight columns from `column` on, of `channels` output channels: sum = bias + Σ input · weight,
+/// all sums in registers.
+template <int channels>
+[[gnu::noinline]] void convolve_tile(const RowJob& job, int column) {
+  const float* window = job.window + column;
+  const float* weights[channels];
+  F32x8 sum[channels];
+  for (int i = 0; i < channels; ++i) {
+    weights[i] = job.weights + static_cast<std::size_t>(i) * job.weight_step;
+    sum[i] = F32x8::load_splat(job.bias + i);
+  }
+  for (std::size_t tap = 0; tap < job.taps.size(); ++tap) {
+    const F32x8 values = F32x8::load(window + job.taps[tap]);
+    for (int i = 0; i < channels; ++i) {
+      sum[i] = multiply_add(F32x8::load_splat(weights[i] + tap), values, sum[i]);
+    }
+  }
+  for (int i = 0; i < channels; ++i) {
+    if (job.activation == FusedActivation::relu) sum[i] = larger(sum[i], F32x8::zero());
+    sum[i].store(job.output + i * job.channel_step + column);
+  }
+}
+
+/// convolve_tile for 1, 2, … sums_in_registers channels.
+using ConvolveTile = void (*)(const RowJob&, int);
+template <int... smaller>
+constexpr auto tile_table(std::integer_sequence<int, smaller...>) {
+  return std::array<ConvolveTile, sizeof...(smaller)>{convolve_tile<smaller + 1>...};
+}
+constexpr auto tiles_by_channels = tile_table(std::make_integer_sequence<int, sums_in_registers>{});
+
+/// Long sums: part by part through the output, which holds each until it is added to its total.
+void convolve_parts(const RowJob& job, std::size_t taps_per_part, int channels, int column,
+                    ConvolveTile convolve) {
+  std::array<double, std::size_t{sums_in_registers} * lanes> totals{};
+  constexpr std::array<float, sums_in_registers> no_bias{};
+  RowJob part = job;
+  part.activation = FusedActivation::none;
+  const auto for_each_sum = [&](auto visit) {
+    double* total = totals.data();
+    for (int i = 0; i < channels; ++i) {
+      float* sums = job.output + i * job.channel_step + column;
+      for (int lane = 0; lane < lanes; ++lane) visit(sums[lane], *total++);
+    }
+  };
+  for (std::size_t done = 0; done < job.taps.size(); done += taps_per_part) {
+    part.taps = job.taps.subspan(done, std::min(taps_per_part, job.taps.size() - done));
+    convolve(part, column);
+    part.weights += part.taps.size();
+    part.bias = no_bias.data();
+    for_each_sum([](float sum, double& total) { total += sum; });
+  }
+  for_each_sum([&job](float& sum, double total) {
+    sum = static_cast<float>(total);
+    if (job.activation == FusedActivation::relu && sum < 0.0f) sum = 0.0f;
+  });
+}
+
+/// How the output channels are shared between tiles, as evenly as can be.
+struct Tiles {
+  int channels;
+  int count;
+  explicit Tiles(int output_channels)
+      : channels(output_channels),
+        count((output_channels + sums_in_registers - 1) / sums_in_registers) {}
+  int begin(int tile) const { return tile * channels / count; }
+};
+
+}  // namespace
+
+void filter_group(const GroupJob& job) {
+  const Tiles tiles(job.output.channels);
+  const bool has_parts = job.taps.size() > job.taps_per_part;
+  for (int row = 0; row < job.output.rows; ++row) {
+    for (int tile = 0; tile < tiles.count; ++tile) {
+      const int first = tiles.begin(tile);
+      const int channels = tiles.begin(tile + 1) - first;
+      const auto channel = static_cast<std::size_t>(first);
+      const RowJob row_job{.window = job.window + row * job.window_step,
+                           .taps = job.taps,
+                           .weights = job.weights + channel * job.taps.size(),
+                           .weight_step = job.taps.size(),
+                           .bias = job.bias + channel,
+                           .activation = job.activation,
+                           .output = job.output.at(first, row, 0),
+                           .channel_step = job.output.channel_step};
+      const ConvolveTile convolve = tiles_by_channels[static_cast<std::size_t>(channels - 1)];
+      for (int begin = 0; begin < job.output.columns; begin += lanes) {
+        // The last tile overlaps the one before instead of leaving a remainder.
+        const int column = std::min(begin, job.output.columns - lanes);
+        if (has_parts) {
+          convolve_parts(row_job, job.taps_per_part, channels, column, convolve);
+        } else {
+          convolve(row_job, column);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace convscope
