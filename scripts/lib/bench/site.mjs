@@ -71,7 +71,9 @@ async function addContestant(site, name, gradients) {
   ];
   const own = join(here, `cold/${name}.mjs`);
   const source = existsSync(own) ? { file: own } : { stdin: cold.join('\n') };
-  await addScript(join(site, 'cold'), name, source);
+  // The peers' libraries are inside the page's script; ours is asked for with it, as a page does that is in a hurry.
+  const preloaded = name === 'convscope' ? ['/convscope/convscope.js'] : [];
+  await addScript(join(site, 'cold'), name, source, preloaded);
 }
 
 function moduleOf(name, gradients) {
@@ -80,9 +82,9 @@ function moduleOf(name, gradients) {
 }
 
 /** A page that runs one script, with everything that the script imports inside. */
-async function addScript(folder, name, source) {
+async function addScript(folder, name, source, preloaded = []) {
   await build({ ...entry(source, name), ...bundling, outdir: folder, minify: true });
-  await writePage(folder, name);
+  await writePage(folder, name, preloaded);
 }
 
 /** A peer's module for Node, as the address to import. */
@@ -138,12 +140,13 @@ async function compileLimit(output) {
   ]);
 }
 
-function writePage(folder, name) {
+function writePage(folder, name, preloaded) {
   const text = [
     '<!doctype html>',
     '<meta charset="utf-8">',
     '<link rel="icon" href="data:,">',
     `<title>${name}</title>`,
+    ...preloaded.map((address) => `<link rel="modulepreload" href="${address}">`),
     '<body>',
     `<script type="module" src="${name}.js"></script>`,
     '',
