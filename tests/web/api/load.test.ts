@@ -113,7 +113,7 @@ describe('builds in another folder', () => {
     const wasmUrl = pathToFileURL(`${folder}/`);
     await assert.rejects(load({ variant: 'relaxed', wasmUrl }), {
       name: 'Error',
-      message: "The variant 'relaxed' computes conv2d wrongly on this engine.",
+      message: "The variant 'relaxed' computes dense wrongly on this engine.",
     });
     assert.equal((await load({ wasmUrl })).variant, 'simd');
   });
