@@ -121,6 +121,38 @@ function demoRows() {
   return rows;
 }
 
+/** A Gaussian blur of each channel: a kernel that is a column times a row. */
+function blurRow(channels, size, kernel) {
+  const options = { padding: (kernel - 1) / 2, groups: channels };
+  const layer = conv(channels, kernel, options);
+  const middle = (kernel - 1) / 2;
+  const curve = Array.from({ length: kernel }, (_, i) => Math.exp(-((i - middle) ** 2) / kernel));
+  const sum = curve.reduce((total, value) => total + value, 0);
+  const filter = curve.flatMap((y) => curve.map((x) => (x * y) / sum ** 2));
+  const weight = {
+    data: Float32Array.from(
+      { length: channels * filter.length },
+      (_, i) => filter[i % filter.length],
+    ),
+    shape: [channels, 1, kernel, kernel],
+  };
+  const bias = { data: new Float32Array(channels), shape: [channels] };
+  const input = picture(channels, size);
+  const name = `blur ${channels}×${size}×${size} k${kernel}`;
+  return { group: 'filters', name, input, layers: [{ ...layer, weight, bias }] };
+}
+
+/** Kernels that few products are enough for, and pools beyond those of networks. */
+const special = [
+  blurRow(1, 512, 7),
+  blurRow(1, 512, 15),
+  blurRow(4, 1024, 9),
+  poolRow('pooling', picture(3, 223), maxPool(3)),
+  poolRow('pooling', picture(1, 512), maxPool(9, 1, 4)),
+  poolRow('pooling', picture(1, 512), avgPool(15, 1)),
+  poolRow('pooling', picture(128, 7), avgPool(7)),
+];
+
 /** `digits` are the layers of the shipped network, with its weights. */
 function networkRows(digits) {
   const small = [
@@ -159,7 +191,14 @@ const quickParts = ['1×512×512→1 k15', '4×256×256 k5', '5×89×83', '5×22
  */
 export function benchRows({ digits, quick = false, only = '' }) {
   const all = new Map();
-  for (const row of [...networkRows(digits), ...known, ...classifiers, ...awkward, ...demoRows()]) {
+  for (const row of [
+    ...networkRows(digits),
+    ...known,
+    ...classifiers,
+    ...awkward,
+    ...special,
+    ...demoRows(),
+  ]) {
     if (!all.has(row.name)) all.set(row.name, row);
   }
   const always = new Set(known.map(({ name }) => name));
