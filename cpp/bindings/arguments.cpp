@@ -14,8 +14,9 @@ double Arguments::next() {
   return place_ < values_.size() ? values_[place_++] : 0.0;
 }
 
-void Arguments::fail(Status status) {
+bool Arguments::check(Status status) {
   if (status_.ok()) status_ = std::move(status);
+  return status_.ok();
 }
 
 Pair Arguments::pair() {
@@ -30,22 +31,36 @@ Shape Arguments::shape(const char* name) {
   const auto given = std::span(sizes).first(static_cast<std::size_t>(rank));
   Result<Shape> shape = make_shape(given, name);
   if (shape.ok()) return shape.value();
-  fail(shape.status());
+  check(shape.status());
   return Shape{1};
 }
 
-Shape Arguments::tensor(const char* name) {
+Shape Arguments::tensor_shape(const char* name) {
   const Shape shape = this->shape(name);
-  const auto count = static_cast<std::size_t>(next());
-  if (status_.ok() && count != shape.element_count()) {
-    fail(Status::range_error(concat(name, ".data has ", count, " values; the shape ", shape,
-                                    " needs ", shape.element_count())));
+  const std::size_t given = count();
+  if (status_.ok() && given != shape.element_count()) {
+    check(Status::range_error(concat(name, ".data has ", given, " values; the shape ", shape,
+                                     " needs ", shape.element_count())));
   }
   return shape;
 }
 
+Shape Arguments::tensor(const char* name) {
+  const Shape shape = tensor_shape(name);
+  exchange_.input(shape);
+  return shape;
+}
+
+Shape Arguments::bias() {
+  if (flag()) return tensor("bias");
+  exchange_.nothing();
+  return Shape{0};
+}
+
 Batch Arguments::batch(const char* name, int rank, const char* layout) {
-  return as_batch(tensor(name), name, rank, layout);
+  const Batch batch = as_batch(tensor_shape(name), name, rank, layout);
+  exchange_.input(batch.shape);
+  return batch;
 }
 
 Batch Arguments::shape_batch(const char* name, int rank, const char* layout) {
@@ -60,8 +75,8 @@ Batch Arguments::as_batch(const Shape& shape, const char* name, int rank, const 
   if (shape.rank() + 1 == rank) {
     std::ranges::copy(shape.sizes(), batched.begin() + 1);
   } else {
-    fail(Status::range_error(concat(name, " has the shape ", shape, "; it must be [", layout,
-                                    "] or [N, ", layout, "]")));
+    check(Status::range_error(concat(name, " has the shape ", shape, "; it must be [", layout,
+                                     "] or [N, ", layout, "]")));
   }
   return {Shape(batched), false};
 }
@@ -83,7 +98,26 @@ WindowOptions Arguments::window() {
 std::vector<ActivationKind> Arguments::activations() {
   std::vector<ActivationKind> kinds(static_cast<std::size_t>(whole()));
   for (ActivationKind& kind : kinds) kind = code<ActivationKind>();
+  // Nothing to do is told by an empty list: it leaves room for an activation layer to be fused.
+  if (kinds.size() == 1 && kinds[0] == ActivationKind::none) kinds.clear();
   return kinds;
+}
+
+Conv2dOptions Arguments::conv2d_options() {
+  Conv2dOptions options;
+  options.window = window();
+  options.groups = whole();
+  options.operation = code<Operation>();
+  options.activation = activations();
+  return options;
+}
+
+Pool2dOptions Arguments::pool2d_options() {
+  Pool2dOptions options;
+  options.kernel = pair();
+  options.window = window();
+  options.count_include_pad = flag();
+  return options;
 }
 
 Shape without_batch(const Shape& shape) { return Shape(shape.sizes().subspan(1)); }
@@ -96,7 +130,7 @@ Status check_like(const char* name, const Batch& given, const Shape& needed, boo
 }
 
 Status check_bias(const Shape& bias, const Shape& needed) {
-  if (bias == needed) return {};
+  if (bias == Shape{0} || bias == needed) return {};
   return Status::range_error(concat("bias has the shape ", bias, "; weight needs ", needed));
 }
 

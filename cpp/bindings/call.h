@@ -1,5 +1,16 @@
 // One function of the API, as two steps: `plan` reads the arguments, checks them and asks for
 // memory; `run` computes. Between the two TypeScript copies the inputs.
+//
+//   class SoftmaxCall final : public Call {
+//     void plan(Arguments& arguments, Exchange& exchange) override {
+//       const Shape x = arguments.tensor("x");          // place 0 of the exchange
+//       if (arguments.ok()) exchange.output(x);         // place 1
+//     }
+//     Status run(Exchange& exchange) override {
+//       softmax(exchange.tensor(0), exchange.tensor(1));
+//       return {};
+//     }
+//   };
 #pragma once
 
 #include "bindings/arguments.h"
@@ -8,15 +19,19 @@
 
 namespace convscope::bindings {
 
+/// There is one object of each, for ever: what `plan` found out and `run` needs.
 class Call {
  public:
-  virtual ~Call() = default;
-  /// Refuses what does not fit; nothing was changed then. The memory is reserved by the caller.
-  virtual Status plan(Arguments& arguments, Exchange& exchange) = 0;
+  /// Refuses what does not fit (`arguments` keeps the reason); nothing was changed then. The memory
+  /// is reserved by the caller.
+  virtual void plan(Arguments& arguments, Exchange& exchange) = 0;
   /// May refuse values, such as a label out of range.
   virtual Status run(Exchange& exchange) = 0;
-  /// Gives back what was kept for the caller to copy; called before the next call.
+  /// Gives back what was kept for `run`, or for the caller to copy; called before the next call.
   virtual void forget() {}
+
+ protected:
+  ~Call() = default;
 };
 
 /// In the order of the table in web/src/library/codes.ts.
@@ -43,12 +58,11 @@ enum class CallCode {
   cross_entropy,
   conv_matrix,
   check_tensor,
-  stage,
-  stage_file,
+  describe,
+  create_model,
   forward,
   activations,
   parameters,
-  save,
   create_trainer,
   train,
   rasterize,
@@ -61,7 +75,5 @@ enum class CallCode {
   colorize_gradient,
   count
 };
-
-Call& call_of(CallCode code);
 
 }  // namespace convscope::bindings

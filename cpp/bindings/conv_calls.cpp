@@ -13,15 +13,6 @@
 namespace convscope::bindings {
 namespace {
 
-Conv2dOptions read_options(Arguments& arguments) {
-  Conv2dOptions options;
-  options.window = arguments.window();
-  options.groups = arguments.whole();
-  options.operation = arguments.code<Operation>();
-  options.activation = arguments.activations();
-  return options;
-}
-
 /// The members of the convolution family differ in their shapes only.
 struct Kind {
   int rank;  // of a batch
@@ -66,164 +57,129 @@ Shape bias_shape(const Kind& kind, const Conv2dPlan& plan) {
   return Shape{plan.output[1]};
 }
 
+/// x, weight, bias → y
 class ConvCall final : public Call {
  public:
-  explicit ConvCall(const Kind& kind) : kind_(kind) {}
+  explicit constexpr ConvCall(const Kind& kind) : kind_(kind) {}
 
-  Status plan(Arguments& arguments, Exchange& exchange) override {
+  void plan(Arguments& arguments, Exchange& exchange) override {
     const Batch x = arguments.batch("x", kind_.rank, kind_.layout);
     const Shape weight = arguments.tensor("weight");
-    const bool has_bias = arguments.flag();
-    const Shape bias = has_bias ? arguments.tensor("bias") : Shape{1};
-    const Conv2dOptions options = read_options(arguments);
-    if (!arguments.status().ok()) return arguments.status();
+    const Shape bias = arguments.bias();
+    const Conv2dOptions options = arguments.conv2d_options();
+    if (!arguments.ok()) return;
     Result<Conv2dPlan> plan = kind_.plan(x.shape, weight, options);
-    if (!plan.ok()) return plan.status();
+    if (!arguments.check(plan.status())) return;
     plan_ = std::move(plan.value());
-    if (has_bias) {
-      if (Status status = check_bias(bias, bias_shape(kind_, plan_)); !status.ok()) return status;
-    }
-    x_ = exchange.input(x.shape.element_count());
-    weight_ = exchange.input(weight.element_count());
-    bias_ = has_bias ? exchange.input(bias.element_count()) : Slot{};
-    y_ = exchange.output(as_given(output_shape(kind_, plan_), x.given));
+    if (!arguments.check(check_bias(bias, bias_shape(kind_, plan_)))) return;
+    exchange.output(output_shape(kind_, plan_), x.given);
     exchange.expect_allocations(kind_.forward_bytes(plan_));
-    return {};
   }
 
   Status run(Exchange& exchange) override {
-    kind_.forward(plan_, exchange.tensor(x_, plan_.input), exchange.tensor(weight_, plan_.weight),
-                  exchange.floats(bias_), exchange.tensor(y_, plan_.output));
+    kind_.forward(plan_, exchange.tensor(0).reshaped(plan_.input),
+                  exchange.tensor(1).reshaped(plan_.weight), exchange.floats(2),
+                  exchange.tensor(3).reshaped(plan_.output));
     return {};
   }
 
  private:
   const Kind& kind_;
   Conv2dPlan plan_;
-  Slot x_, weight_, bias_, y_;
 };
 
+/// gradOutput, x, weight → the gradients of x, weight and bias
 class ConvBackwardCall final : public Call {
  public:
-  explicit ConvBackwardCall(const Kind& kind) : kind_(kind) {}
+  explicit constexpr ConvBackwardCall(const Kind& kind) : kind_(kind) {}
 
-  Status plan(Arguments& arguments, Exchange& exchange) override {
+  void plan(Arguments& arguments, Exchange& exchange) override {
     const Batch d_output = arguments.batch("gradOutput", kind_.rank, kind_.output_layout);
     const Batch x = arguments.batch("x", kind_.rank, kind_.layout);
     const Shape weight = arguments.tensor("weight");
-    const Conv2dOptions options = read_options(arguments);
-    if (!arguments.status().ok()) return arguments.status();
+    const Conv2dOptions options = arguments.conv2d_options();
+    if (!arguments.ok()) return;
     Result<Conv2dPlan> plan = kind_.plan(x.shape, weight, options);
-    if (!plan.ok()) return plan.status();
+    if (!arguments.check(plan.status())) return;
     plan_ = std::move(plan.value());
-    Status status = check_like("gradOutput", d_output, output_shape(kind_, plan_), x.given);
-    if (!status.ok()) return status;
-    d_output_ = exchange.input(plan_.output.element_count());
-    x_ = exchange.input(plan_.input.element_count());
-    weight_ = exchange.input(weight.element_count());
-    d_input_ = exchange.output(as_given(x.shape, x.given));
-    d_weight_ = exchange.output(weight);
-    d_bias_ = exchange.output(bias_shape(kind_, plan_));
+    if (!arguments.check(check_like("gradOutput", d_output, output_shape(kind_, plan_), x.given))) {
+      return;
+    }
+    exchange.output(x.shape, x.given);
+    exchange.output(weight);
+    exchange.output(bias_shape(kind_, plan_));
     exchange.expect_allocations(kind_.backward_bytes(plan_));
-    return {};
   }
 
   Status run(Exchange& exchange) override {
-    const Conv2dGradients gradients{exchange.floats(d_input_), exchange.floats(d_weight_),
-                                    exchange.floats(d_bias_)};
+    const Conv2dGradients gradients{exchange.floats(3), exchange.floats(4), exchange.floats(5)};
     std::ranges::fill(gradients.weight, 0.0f);
     std::ranges::fill(gradients.bias, 0.0f);
-    kind_.backward(plan_, exchange.tensor(d_output_, plan_.output),
-                   exchange.tensor(x_, plan_.input), exchange.tensor(weight_, plan_.weight),
-                   gradients);
+    kind_.backward(plan_, exchange.tensor(0).reshaped(plan_.output),
+                   exchange.tensor(1).reshaped(plan_.input),
+                   exchange.tensor(2).reshaped(plan_.weight), gradients);
     return {};
   }
 
  private:
   const Kind& kind_;
   Conv2dPlan plan_;
-  Slot d_output_, x_, weight_, d_input_, d_weight_, d_bias_;
 };
 
+/// weight → how many rows and columns, then where each entry stands, and what it is
 class ConvMatrixCall final : public Call {
  public:
-  Status plan(Arguments& arguments, Exchange& exchange) override {
-    weight_shape_ = arguments.tensor("weight");
+  void plan(Arguments& arguments, Exchange& exchange) override {
+    const Shape weight = arguments.tensor("weight");
     input_shape_ = arguments.shape("inputShape");
-    options_ = read_options(arguments);
-    if (!arguments.status().ok()) return arguments.status();
-    weight_ = exchange.input(weight_shape_.element_count());
-    size_ = exchange.output(Shape{2});
-    row_index_ = exchange.late_output();
-    column_index_ = exchange.late_output();
-    values_ = exchange.late_output();
-    const Result<long long> entries = conv_matrix_entries(weight_shape_, input_shape_, options_);
-    if (!entries.ok()) return entries.status();
+    options_ = arguments.conv2d_options();
+    if (!arguments.ok()) return;
+    exchange.output(Shape{2});
+    for (int list = 0; list < 3; ++list) exchange.late_output();
+    const Result<long long> entries = conv_matrix_entries(weight, input_shape_, options_);
+    if (!arguments.check(entries.status())) return;
     // The three lists, and one for each axis that counts the taps on its cells.
     const double cells = static_cast<double>(input_shape_[1]) + input_shape_[2];
-    const double taps = static_cast<double>(weight_shape_[2]) + weight_shape_[3];
+    const double taps = static_cast<double>(weight[2]) + weight[3];
     exchange.expect_allocations(12.0 * static_cast<double>(entries.value()) + 8.0 * (cells + taps));
-    return {};
   }
 
   Status run(Exchange& exchange) override {
-    Result<ConvMatrix> matrix =
-        conv_matrix(exchange.tensor(weight_, weight_shape_), input_shape_, options_);
+    Result<ConvMatrix> matrix = conv_matrix(exchange.tensor(0), input_shape_, options_);
     if (!matrix.ok()) return matrix.status();
     matrix_ = std::move(matrix.value());
-    exchange.integers(size_)[0] = matrix_.rows;
-    exchange.integers(size_)[1] = matrix_.columns;
-    const int count = static_cast<int>(matrix_.values.size());
-    exchange.publish(row_index_, matrix_.row_index.data(), count);
-    exchange.publish(column_index_, matrix_.column_index.data(), count);
-    exchange.publish(values_, matrix_.values.data(), count);
+    exchange.integers(1)[0] = matrix_.rows;
+    exchange.integers(1)[1] = matrix_.columns;
+    exchange.publish(2, matrix_.row_index.data(), matrix_.values.size());
+    exchange.publish(3, matrix_.column_index.data(), matrix_.values.size());
+    exchange.publish(4, matrix_.values.data(), matrix_.values.size());
     return {};
   }
 
   void forget() override { matrix_ = {}; }
 
  private:
-  Shape weight_shape_, input_shape_;
+  Shape input_shape_;
   Conv2dOptions options_;
   ConvMatrix matrix_;
-  Slot weight_, size_, row_index_, column_index_, values_;
 };
+
+constinit ConvCall conv2d(two_dimensions);
+constinit ConvCall conv1d(one_dimension);
+constinit ConvCall locally_connected2d(unshared);
+constinit ConvBackwardCall conv2d_backward(two_dimensions);
+constinit ConvBackwardCall conv1d_backward(one_dimension);
+constinit ConvBackwardCall locally_connected2d_backward(unshared);
+constinit ConvMatrixCall matrix;
 
 }  // namespace
 
-Call& conv2d_call() {
-  static ConvCall call(two_dimensions);
-  return call;
-}
-
-Call& conv1d_call() {
-  static ConvCall call(one_dimension);
-  return call;
-}
-
-Call& locally_connected2d_call() {
-  static ConvCall call(unshared);
-  return call;
-}
-
-Call& conv2d_backward_call() {
-  static ConvBackwardCall call(two_dimensions);
-  return call;
-}
-
-Call& conv1d_backward_call() {
-  static ConvBackwardCall call(one_dimension);
-  return call;
-}
-
-Call& locally_connected2d_backward_call() {
-  static ConvBackwardCall call(unshared);
-  return call;
-}
-
-Call& conv_matrix_call() {
-  static ConvMatrixCall call;
-  return call;
-}
+Call& conv2d_call() { return conv2d; }
+Call& conv1d_call() { return conv1d; }
+Call& locally_connected2d_call() { return locally_connected2d; }
+Call& conv2d_backward_call() { return conv2d_backward; }
+Call& conv1d_backward_call() { return conv1d_backward; }
+Call& locally_connected2d_backward_call() { return locally_connected2d_backward; }
+Call& conv_matrix_call() { return matrix; }
 
 }  // namespace convscope::bindings

@@ -5,40 +5,29 @@
 namespace convscope::bindings {
 namespace {
 
+/// image, template → how alike each place is
 class NormalizedCrossCorrelationCall final : public Call {
  public:
-  Status plan(Arguments& arguments, Exchange& exchange) override {
-    image_shape_ = arguments.tensor("image");
-    pattern_shape_ = arguments.tensor("template");
-    if (!arguments.status().ok()) return arguments.status();
-    const Result<Shape> output = normalized_cross_correlation_shape(image_shape_, pattern_shape_);
-    if (!output.ok()) return output.status();
-    output_shape_ = output.value();
-    image_ = exchange.input(image_shape_.element_count());
-    pattern_ = exchange.input(pattern_shape_.element_count());
-    output_ = exchange.output(output_shape_);
-    exchange.expect_allocations(sizeof(double) *
-                                static_cast<double>(2 * pattern_shape_.element_count()));
-    return {};
+  void plan(Arguments& arguments, Exchange& exchange) override {
+    const Shape image = arguments.tensor("image");
+    const Shape pattern = arguments.tensor("template");
+    if (!arguments.ok()) return;
+    const Result<Shape> output = normalized_cross_correlation_shape(image, pattern);
+    if (!arguments.check(output.status())) return;
+    exchange.output(output.value());
+    exchange.expect_allocations(sizeof(double) * static_cast<double>(2 * pattern.element_count()));
   }
 
   Status run(Exchange& exchange) override {
-    normalized_cross_correlation_fast(exchange.tensor(image_, image_shape_),
-                                      exchange.tensor(pattern_, pattern_shape_),
-                                      exchange.tensor(output_, output_shape_));
+    normalized_cross_correlation_fast(exchange.tensor(0), exchange.tensor(1), exchange.tensor(2));
     return {};
   }
-
- private:
-  Shape image_shape_, pattern_shape_, output_shape_;
-  Slot image_, pattern_, output_;
 };
+
+constinit NormalizedCrossCorrelationCall correlation;
 
 }  // namespace
 
-Call& normalized_cross_correlation_call() {
-  static NormalizedCrossCorrelationCall call;
-  return call;
-}
+Call& normalized_cross_correlation_call() { return correlation; }
 
 }  // namespace convscope::bindings

@@ -1,11 +1,12 @@
 // Where the numbers of a call lie in WebAssembly memory: TypeScript copies the inputs in, C++
 // computes, TypeScript copies the outputs out. One block serves all calls and only grows, so that a
-// repeated call allocates nothing.
+// repeated call allocates nothing. Tensors are known by their place: in the order in which they
+// were asked for, inputs first.
 //
-//   x_ = exchange.input(shape.element_count());
-//   y_ = exchange.output(shape);
+//   exchange.input(shape);                   // place 0
+//   exchange.output(shape);                  // place 1
 //   Status status = exchange.reserve();      // all at once; a RangeError when there is no room
-//   relu(exchange.floats(x_), exchange.floats(y_));
+//   softmax(exchange.tensor(0), exchange.tensor(1));
 #pragma once
 
 #include <cstddef>
@@ -20,60 +21,59 @@
 
 namespace convscope::bindings {
 
-/// A place in the block, known before the block is.
-struct Slot {
-  int index = -1;
-  bool used() const { return index >= 0; }
-};
-
 class Exchange {
  public:
-  Exchange() = default;
+  constexpr Exchange() = default;
   Exchange(const Exchange&) = delete;
   Exchange& operator=(const Exchange&) = delete;
 
-  /// Forgets the slots of the last call.
+  /// Forgets the places of the last call.
   void begin();
   /// Gives the block back: it is as large as the largest call of late.
   void release();
 
-  /// Room for `count` values of four bytes (or bytes in words of four) that the caller will write.
-  Slot input(std::size_t count);
-  /// Room for a result; the caller learns its shape. Results are told in the order in which they
-  /// were asked for.
-  Slot output(const Shape& shape);
+  /// Room for a tensor (of values of four bytes) that the caller will write.
+  void input(const Shape& shape) { add(Use::input, shape); }
+  /// Room for so many values without axes, which may be none.
+  void input(std::size_t count) { input(Shape{static_cast<int>(count)}); }
+  /// An input that was left out: a place without values.
+  void nothing() { add(Use::nothing, Shape{0}); }
+  /// Room for a result; the caller learns its shape, without the first axis where `batched` is
+  /// false.
+  void output(const Shape& shape, bool batched = true) {
+    add(batched ? Use::output : Use::only_output, shape);
+  }
   /// A result whose size only `run` knows; it lies in the call's own memory, which `publish` names.
-  Slot late_output();
-  void publish(Slot slot, const void* values, int count);
-  /// Room that only this call uses, and what its own buffers take beside this block.
-  Slot scratch(std::size_t count);
+  void late_output() { add(Use::output, Shape{0}); }
+  void publish(int place, const void* values, std::size_t count);
+  /// What the call's own buffers take beside this block.
   void expect_allocations(double bytes) { elsewhere_ += bytes; }
 
-  /// Finds room for every slot. RangeError when there is none.
+  /// Finds room for every place. RangeError when there is none.
   Status reserve();
 
-  std::span<float> floats(Slot slot) const;
-  std::span<std::int32_t> integers(Slot slot) const;
-  std::span<std::uint8_t> bytes(Slot slot, std::size_t count) const;
-  TensorView tensor(Slot slot, const Shape& shape) const { return {floats(slot).data(), shape}; }
+  TensorView tensor(int place) const;
+  std::span<float> floats(int place) const { return tensor(place).values(); }
+  std::span<std::int32_t> integers(int place) const;
+  /// Of a place with room for twice as many values.
+  std::span<double> doubles(int place) const;
+  /// Four for each value.
+  std::span<std::uint8_t> bytes(int place) const;
 
   /// What TypeScript reads: the addresses of the inputs, then for each output its address, its rank
   /// and its sizes.
   const std::int32_t* reply() const { return reply_.data(); }
 
-  /// Bytes of the block: for tests that count.
-  std::size_t capacity() const { return capacity_; }
-
  private:
-  enum class Use { input, output, late_output, scratch };
+  /// Of an output for a caller who gave one example instead of a batch, the first axis is not told.
+  enum class Use { input, nothing, output, only_output };
   struct Place {
     Use use;
-    std::size_t count;
     Shape shape;
     std::byte* values;
   };
 
-  Slot add(Use use, std::size_t count, const Shape& shape);
+  void add(Use use, const Shape& shape);
   void write_reply();
 
   std::vector<Place> places_;

@@ -4,35 +4,49 @@
 #include <string>
 #include <utility>
 
+#include "bindings/memory.h"
 #include "core/text.h"
-#include "nn/json.h"
-#include "nn/layer_json.h"
 #include "nn/network.h"
 #include "ops/locally_connected.h"
 
 namespace convscope::bindings {
 namespace {
 
+enum class Weights { none, given, sized };
+
+/// The type with the options that belong to it.
+Layer read_options(Arguments& arguments) {
+  Layer layer{.type = arguments.code<LayerType>()};
+  if (has_filters(layer.type)) layer.conv2d = arguments.conv2d_options();
+  if (layer.type == LayerType::max_pool2d || layer.type == LayerType::avg_pool2d) {
+    layer.pool2d = arguments.pool2d_options();
+  }
+  if (layer.type == LayerType::activation) layer.activation = arguments.code<ActivationKind>();
+  return layer;
+}
+
 /// The weight's shape from the sizes that the caller chose and the shape that reaches the layer.
-Result<Shape> shape_for_sizes(const Layer& layer, std::span<const Json> sizes, const Shape& input,
-                              const std::string& name) {
-  const auto size = [&sizes](std::size_t place) { return static_cast<int>(sizes[place].number()); };
+Result<Shape> read_sizes(Arguments& arguments, const Layer& layer, const Shape& input,
+                         const std::string& name) {
+  const int outputs = arguments.whole();
+  if (layer.type == LayerType::dense) {
+    return make_shape(std::array{outputs, input[0]}, concat(name, ".weight"));
+  }
+  // Behind the number of outputs comes what each of them sees.
+  const int groups = layer.conv2d.groups;
+  const int channels = groups >= 1 && groups <= input[0] ? input[0] / groups : input[0];
+  const int rows = arguments.whole();
+  if (layer.type == LayerType::conv1d) {
+    return make_shape(std::array{outputs, channels, rows}, concat(name, ".weight"));
+  }
+  const int columns = arguments.whole();
   if (layer.type == LayerType::locally_connected2d && input.rank() == 3) {
     Result<Shape> weight =
-        locally_connected2d_weight(batch_of_one(input), size(0), {size(1), size(2)}, layer.conv2d);
+        locally_connected2d_weight(batch_of_one(input), outputs, {rows, columns}, layer.conv2d);
     if (weight.ok()) return weight;
     return Status::range_error(concat(name, ".", weight.status().message()));
   }
-  std::array<int, max_rank> shape{};
-  std::size_t rank = 0;
-  for (std::size_t i = 0; i < sizes.size(); ++i) {
-    shape[rank++] = size(i);
-    if (rank > 1) continue;
-    // Behind the number of outputs comes what each of them sees.
-    const int groups = has_filters(layer.type) ? layer.conv2d.groups : 1;
-    shape[rank++] = groups >= 1 && groups <= input[0] ? input[0] / groups : input[0];
-  }
-  return make_shape(std::span(shape).first(rank), concat(name, ".weight"));
+  return make_shape(std::array{outputs, channels, rows, columns}, concat(name, ".weight"));
 }
 
 /// [O], or [O, Hout, Wout] for weights [Hout, Wout, O, C, kH, kW].
@@ -41,69 +55,72 @@ Shape bias_for(const Shape& weight) {
   return Shape{weight[2], weight[0], weight[1]};
 }
 
-/// Writes the shapes of weight and bias.
-Status read_weights(const Json& weights, const Shape& input, const std::string& name,
-                    Layer& layer) {
-  const Json* bias = weights.find("bias");
-  if (const Json* sizes = weights.find("sizes")) {
-    const Result<Shape> shape = shape_for_sizes(layer, sizes->items(), input, name);
+/// Writes the shapes of weight and bias; whether they are to be made up.
+Result<bool> read_weights(Arguments& arguments, const Shape& input, const std::string& name,
+                          Layer& layer, Exchange* inputs) {
+  const auto weights = arguments.code<Weights>();
+  if (weights == Weights::sized) {
+    const Result<Shape> shape = read_sizes(arguments, layer, input, name);
     if (!shape.ok()) return shape.status();
     layer.weight = Tensor::shape_only(shape.value());
-    if (bias->boolean()) layer.bias = Tensor::shape_only(bias_for(shape.value()));
-    return {};
+    if (arguments.flag()) layer.bias = Tensor::shape_only(bias_for(shape.value()));
+    return true;
   }
-  for (const auto& [json, tensor, part] :
-       {std::tuple{weights.find("weight"), &layer.weight, ".weight"},
-        {bias, &layer.bias, ".bias"}}) {
-    if (json == nullptr) continue;
-    const Result<Shape> shape = shape_from_json(*json, concat(name, part));
-    if (!shape.ok()) return shape.status();
-    *tensor = Tensor::shape_only(shape.value());
-  }
-  return {};
+  const auto read = [&](const char* part) {
+    const Shape shape = arguments.tensor_shape(std::string(concat(name, part)).c_str());
+    if (inputs != nullptr) inputs->input(shape);
+    return Tensor::shape_only(shape);
+  };
+  if (weights == Weights::given) layer.weight = read(".weight");
+  if (arguments.flag()) layer.bias = read(".bias");
+  if (!arguments.status().ok()) return arguments.status();
+  return false;
+}
+
+/// What a layer may take beside its values while it is read and described.
+Status check_count(int count) {
+  if (count <= max_layers) return check_memory(bytes_per_layer * count);
+  return Status::range_error(
+      concat("layers has ", count, " entries; a network has at most ", max_layers));
 }
 
 }  // namespace
 
-Result<LayerList> read_layer_list(std::string_view json) {
-  const Result<Json> parsed = parse_json(json, "layers");
-  if (!parsed.ok()) return parsed.status();
-  const Result<Shape> input_shape =
-      shape_from_json(*parsed.value().find("inputShape"), "inputShape");
-  if (!input_shape.ok()) return input_shape.status();
-  Result<std::vector<Layer>> layers = layers_from_json(*parsed.value().find("layers"));
-  if (!layers.ok()) return layers.status();
-  LayerList list{input_shape.value(), std::move(layers.value()), {}};
-  const std::span<const Json> weights = parsed.value().find("weights")->items();
-  Shape input = list.input_shape;
-  for (std::size_t i = 0; i < list.layers.size(); ++i) {
-    Layer& layer = list.layers[i];
+Result<LayerList> read_layer_list(Arguments& arguments, Exchange* inputs) {
+  LayerList list;
+  list.input_shape = arguments.shape("inputShape");
+  const int count = arguments.whole();
+  if (!arguments.status().ok()) return arguments.status();
+  if (Status status = check_input_shape(list.input_shape); !status.ok()) return status;
+  if (Status status = check_count(count); !status.ok()) return status;
+  list.output_shape = list.input_shape;
+  for (int i = 0; i < count; ++i) {
     const std::string name = concat("layers[", i, "]");
-    const bool weighted = weights[i].is(Json::Kind::object);
-    if (weighted) {
-      if (Status status = read_weights(weights[i], input, name, layer); !status.ok()) return status;
-    }
-    list.sized.push_back(weighted && weights[i].find("sizes") != nullptr);
-    const Result<Shape> output = output_shape(layer, input, name);
+    Layer& layer = list.layers.emplace_back(read_options(arguments));
+    const Result<bool> sized = read_weights(arguments, list.output_shape, name, layer, inputs);
+    if (!sized.ok()) return sized.status();
+    list.sized.push_back(sized.value());
+    const Result<Shape> output = output_shape(layer, list.output_shape, name);
     if (!output.ok()) return output.status();
-    input = output.value();
+    list.output_shape = output.value();
   }
   return list;
 }
 
-void fill_weights(LayerList& list, std::span<const std::span<const float>> given) {
-  std::size_t next = 0;
+int fill_weights(LayerList& list, const Exchange& exchange) {
+  int next = 0;
   for (std::size_t i = 0; i < list.layers.size(); ++i) {
     for (Tensor* tensor : {&list.layers[i].weight, &list.layers[i].bias}) {
       if (tensor->empty()) continue;
       if (list.sized[i]) {
         *tensor = Tensor(tensor->shape());
       } else {
-        const std::span<const float> values = given[next++];
+        const std::span<const float> values = exchange.floats(next++);
         *tensor = Tensor(tensor->shape(), {values.begin(), values.end()});
       }
     }
   }
+  return next;
 }
 
 }  // namespace convscope::bindings

@@ -1,34 +1,34 @@
-// Lists of layers as they come from JavaScript: JSON for the options, shapes for the weights.
+// Lists of layers among a call's arguments: the input's shape, how many layers there are, and for
+// each its type, its options as the operator has them, and its weights.
 //
-//   {"inputShape": [1, 28, 28],
-//    "layers": [{"type": "conv2d", "padding": "same"}, {"type": "flatten"}, {"type": "dense"}],
-//    "weights": [{"weight": [8, 1, 5, 5], "bias": [8]}, null, {"sizes": [10], "bias": true}]}
-//
-// "sizes" ([O, kH, kW] of a convolution, [O, k] in one dimension, [O] of a dense layer) stands for
-// weights that are not there: their shape follows from what reaches the layer.
+// Weights are none (0), given (1, their shape) or made up (2, their sizes: [O, kH, kW] of a
+// convolution, [O, k] in one dimension, [O] of a dense layer). The shape of those follows from what
+// reaches the layer. A bias is there (1) or not (0).
 #pragma once
 
-#include <span>
-#include <string_view>
 #include <vector>
 
-#include "core/status.h"
+#include "bindings/arguments.h"
+#include "bindings/exchange.h"
 #include "nn/layer.h"
 
 namespace convscope::bindings {
 
 struct LayerList {
   Shape input_shape;
+  Shape output_shape;
   /// Weights and biases have shapes and no values.
   std::vector<Layer> layers;
   /// For each layer: whether its weights are to be made up.
   std::vector<bool> sized;
 };
 
-/// TypeError or RangeError naming layers[i] for what does not fit.
-Result<LayerList> read_layer_list(std::string_view json);
+/// RangeError naming layers[i] for what does not fit. Given weights and biases become inputs of
+/// `inputs`, if that is not null.
+Result<LayerList> read_layer_list(Arguments& arguments, Exchange* inputs);
 
-/// Gives every weight and bias its values: the given ones in their order, zeros to the sized ones.
-void fill_weights(LayerList& list, std::span<const std::span<const float>> given);
+/// Gives every weight and bias its values: the given ones from the inputs, zeros to the others. How
+/// many inputs there were.
+int fill_weights(LayerList& list, const Exchange& exchange);
 
 }  // namespace convscope::bindings

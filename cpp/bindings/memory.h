@@ -14,11 +14,8 @@ namespace convscope::bindings {
 Status check_memory(double bytes);
 
 /// What a model's layer takes at most beside its values, in each of the forms that it goes through:
-/// text, JSON, list, steps of a run.
+/// list, description, steps of a run.
 inline constexpr double bytes_per_layer = 4096;
-
-/// And for each letter of a text that is read as JSON and as the layers that it describes.
-inline constexpr double bytes_per_letter = 256;
 
 /// Before a call: takes back what the calls before had to borrow from the reserve. RangeError when
 /// memory is too full for that; then all that helps is to give memory back.

@@ -1,4 +1,4 @@
-// Models and trainers, as the API calls them once they exist (see model_texts.h).
+// Models and trainers, as the API calls them once they exist (see layer_calls.h).
 #pragma once
 
 #include "bindings/call.h"
@@ -8,7 +8,6 @@ namespace convscope::bindings {
 Call& forward_call();
 Call& activations_call();
 Call& parameters_call();
-Call& save_call();
 Call& create_trainer_call();
 Call& train_call();
 

@@ -3,8 +3,8 @@
 //
 // A call of the API is `arguments`, `plan`, `run`: numbers go into the block that `arguments`
 // gives, `plan` checks them and says where the inputs are to be copied, `run` computes and says
-// where the results lie. What carries text writes it where `text` says, and finds an answer where
-// `answer` says. All are plain exports, which cost nanoseconds.
+// where the results lie. The only text that crosses is the sentence of a failure. All are plain
+// exports, which cost nanoseconds.
 #include <emscripten.h>
 #include <malloc.h>
 
@@ -18,14 +18,13 @@
 #include "bindings/conv_calls.h"
 #include "bindings/correlation_calls.h"
 #include "bindings/drawing_calls.h"
+#include "bindings/layer_calls.h"
 #include "bindings/memory.h"
 #include "bindings/model_calls.h"
 #include "bindings/model_table.h"
-#include "bindings/model_texts.h"
 #include "bindings/picture_calls.h"
 #include "bindings/pool_calls.h"
 #include "bindings/score_calls.h"
-#include "bindings/staged.h"
 
 namespace convscope::bindings {
 namespace {
@@ -56,12 +55,11 @@ constexpr std::array<CallGetter, static_cast<std::size_t>(CallCode::count)> call
     cross_entropy_call,
     conv_matrix_call,
     check_tensor_call,
-    stage_call,
-    stage_file_call,
+    describe_call,
+    create_model_call,
     forward_call,
     activations_call,
     parameters_call,
-    save_call,
     create_trainer_call,
     train_call,
     rasterize_call,
@@ -79,9 +77,6 @@ struct Door {
   std::vector<double> arguments;
   Exchange exchange;
   Call* call = nullptr;
-  /// What the caller wrote, and what it may read.
-  std::string text;
-  std::string answer;
   Status failure;
 };
 
@@ -102,40 +97,10 @@ Status begin_call(int arguments) {
   return status.ok() ? check_memory(bytes_per_argument * arguments) : status;
 }
 
-/// What is staged for the text's reader stays where it is.
-Status begin_text(int letters) {
-  Status status = refill_reserve();
-  return status.ok() ? check_memory(bytes_per_letter * letters) : status;
-}
-
 /// The reply's address, or 0 when the call was refused.
 const std::int32_t* answer(Status status) {
   door().failure = std::move(status);
   return door().failure.ok() ? door().exchange.reply() : nullptr;
-}
-
-/// What the caller wrote; its memory is free afterwards.
-std::string take_text() { return std::exchange(door().text, {}); }
-
-/// The number of a new model, or 0 with the reason kept.
-int number_or_zero(const Result<int>& model) {
-  door().failure = model.status();
-  return model.ok() ? model.value() : 0;
-}
-
-/// Whether there is an answer; if not, the reason is kept.
-bool keep_answer(Result<std::string> answer) {
-  door().failure = answer.status();
-  if (answer.ok()) door().answer = std::move(answer.value());
-  return answer.ok();
-}
-
-/// Address and bytes of a text, for TypeScript to read at once.
-const std::int32_t* place_of(const std::string& text) {
-  static std::int32_t place[2];
-  place[0] = static_cast<std::int32_t>(reinterpret_cast<std::uintptr_t>(text.data()));
-  place[1] = static_cast<std::int32_t>(text.size());
-  return place;
 }
 
 }  // namespace
@@ -162,10 +127,10 @@ EMSCRIPTEN_KEEPALIVE const std::int32_t* convscope_plan(int code) {
   if (state.call != nullptr) state.call->forget();
   state.call = &calls[static_cast<std::size_t>(code)]();
   state.exchange.begin();
-  Arguments arguments(state.arguments);
-  convscope::Status status = state.call->plan(arguments, state.exchange);
-  if (status.ok()) status = state.exchange.reserve();
-  return answer(std::move(status));
+  Arguments arguments(state.arguments, state.exchange);
+  state.call->plan(arguments, state.exchange);
+  if (arguments.ok()) arguments.check(state.exchange.reserve());
+  return answer(arguments.status());
 }
 
 EMSCRIPTEN_KEEPALIVE const std::int32_t* convscope_run() {
@@ -183,41 +148,17 @@ EMSCRIPTEN_KEEPALIVE const float* convscope_model_run(int model) {
   return std::as_const(running.workspace).output().data();
 }
 
-/// Where to write a text of so many bytes for one of the functions below; 0 when there is no room.
-/// Forgets the last answer.
-EMSCRIPTEN_KEEPALIVE char* convscope_text(int bytes) {
-  door().answer = std::string();
-  door().failure = begin_text(bytes);
-  if (!door().failure.ok()) return nullptr;
-  door().text.resize(static_cast<std::size_t>(bytes));
-  return door().text.data();
-}
-
-// Of a layer list: 1 with an answer, or 0.
-EMSCRIPTEN_KEEPALIVE int convscope_output_shape() {
-  return keep_answer(output_shape_text(take_text()));
-}
-EMSCRIPTEN_KEEPALIVE int convscope_describe() { return keep_answer(describe_text(take_text())); }
-
-/// From a layer list, whose weights are staged, or from the staged file.
-EMSCRIPTEN_KEEPALIVE int convscope_create_model(double seed) {
-  return number_or_zero(create_model(take_text(), static_cast<std::uint64_t>(seed)));
-}
-EMSCRIPTEN_KEEPALIVE int convscope_load_model() { return number_or_zero(load_model()); }
-
-/// What a model is, as an answer.
-EMSCRIPTEN_KEEPALIVE void convscope_describe_model(int model) { door().answer = model_text(model); }
 EMSCRIPTEN_KEEPALIVE void convscope_dispose_model(int model) { models().remove(model); }
 EMSCRIPTEN_KEEPALIVE void convscope_dispose_trainer(int trainer) { learners().remove(trainer); }
 
-EMSCRIPTEN_KEEPALIVE const std::int32_t* convscope_answer() { return place_of(door().answer); }
-
-/// Why the last call was refused, and whether that is a RangeError.
+/// Why the last call was refused: the sentence's address and bytes, and whether it is a RangeError.
 EMSCRIPTEN_KEEPALIVE const std::int32_t* convscope_failure() {
-  return place_of(door().failure.message());
-}
-EMSCRIPTEN_KEEPALIVE int convscope_failure_is_range() {
-  return door().failure.kind() == ErrorKind::range;
+  static std::int32_t failure[3];
+  const std::string& message = door().failure.message();
+  failure[0] = static_cast<std::int32_t>(reinterpret_cast<std::uintptr_t>(message.data()));
+  failure[1] = static_cast<std::int32_t>(message.size());
+  failure[2] = door().failure.kind() == ErrorKind::range;
+  return failure;
 }
 
 /// Bytes that are allocated now, and how many models and trainers live: for tests that look for

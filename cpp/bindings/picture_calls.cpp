@@ -11,175 +11,132 @@
 namespace convscope::bindings {
 namespace {
 
-/// [channels, height, width] of a picture, checked.
-Shape read_planes(Arguments& arguments, const char* name) {
-  const Shape shape = arguments.tensor(name);
-  if (!arguments.status().ok()) return Shape{1, 1, 1};
-  if (shape.rank() == 3 && (shape[0] == 1 || shape[0] == 3)) return shape;
-  arguments.fail(Status::range_error(
-      concat(name, " must be [1, H, W] or [3, H, W], got a tensor of rank ", shape.rank())));
-  return Shape{1, 1, 1};
+/// RangeError unless they are the planes of a picture.
+Status check_planes(const Shape& shape) {
+  if (shape.rank() == 3 && (shape[0] == 1 || shape[0] == 3)) return {};
+  return Status::range_error(
+      concat("planes must be [1, H, W] or [3, H, W], got a tensor of rank ", shape.rank()));
 }
 
-std::size_t pixels_of(const Shape& planes) {
-  return planes.element_count() / static_cast<std::size_t>(planes[0]);
-}
-
+/// rgba → planes
 class PictureToPlanesCall final : public Call {
  public:
-  Status plan(Arguments& arguments, Exchange& exchange) override {
-    const int count = arguments.whole();
+  void plan(Arguments& arguments, Exchange& exchange) override {
+    const std::size_t count = arguments.count();
     const int width = arguments.whole();
     const int height = arguments.whole();
     const int channels = arguments.whole();
     if (channels != 1 && channels != 3) {
-      return Status::range_error(concat("channels must be 1 or 3, got ", channels));
+      arguments.check(Status::range_error(concat("channels must be 1 or 3, got ", channels)));
+      return;
     }
     const int sizes[] = {channels, height, width};
-    const Result<Shape> shape = make_shape(sizes, "the picture");
-    if (!shape.ok()) return shape.status();
-    planes_shape_ = shape.value();
-    const std::size_t pixels = pixels_of(planes_shape_);
-    if (static_cast<std::size_t>(count) != 4 * pixels) {
-      return Status::range_error(concat("rgba has ", count, " bytes; ", height, " rows of ", width,
-                                        " pixels need ", 4 * pixels));
+    const Result<Shape> planes = make_shape(sizes, "the picture");
+    if (!arguments.check(planes.status())) return;
+    const std::size_t needed = 4 * Shape{height, width}.element_count();
+    if (count != needed) {
+      arguments.check(Status::range_error(concat("rgba has ", count, " bytes; ", height,
+                                                 " rows of ", width, " pixels need ", needed)));
     }
-    rgba_ = exchange.input(pixels);
-    planes_ = exchange.output(planes_shape_);
-    return arguments.status();
+    exchange.input(Shape{height, width});
+    exchange.output(planes.value());
   }
 
   Status run(Exchange& exchange) override {
-    const std::span<const std::uint8_t> rgba = exchange.bytes(rgba_, 4 * pixels_of(planes_shape_));
-    const TensorView planes = exchange.tensor(planes_, planes_shape_);
-    if (planes_shape_[0] == 3) {
-      rgba_to_planes(rgba, planes);
+    const TensorView planes = exchange.tensor(1);
+    if (planes.shape()[0] == 3) {
+      rgba_to_planes(exchange.bytes(0), planes);
     } else {
-      rgba_to_grey(rgba, planes);
+      rgba_to_grey(exchange.bytes(0), planes);
     }
     return {};
   }
-
- private:
-  Shape planes_shape_;
-  Slot rgba_, planes_;
 };
 
+/// planes → rgba, how many values were beyond its range
 class PlanesToPictureCall final : public Call {
  public:
-  Status plan(Arguments& arguments, Exchange& exchange) override {
-    shape_ = read_planes(arguments, "planes");
-    if (!arguments.status().ok()) return arguments.status();
-    planes_ = exchange.input(shape_.element_count());
-    rgba_ = exchange.output(Shape{shape_[1], shape_[2]});
-    clipped_ = exchange.output(Shape{1});
-    return {};
+  void plan(Arguments& arguments, Exchange& exchange) override {
+    const Shape planes = arguments.tensor("planes");
+    if (!arguments.check(check_planes(planes))) return;
+    exchange.output(Shape{planes[1], planes[2]});
+    exchange.output(Shape{1});
   }
 
   Status run(Exchange& exchange) override {
-    const TensorView planes = exchange.tensor(planes_, shape_);
-    planes_to_rgba(planes, exchange.bytes(rgba_, 4 * pixels_of(shape_)));
-    exchange.integers(clipped_)[0] = static_cast<std::int32_t>(count_clipped(planes));
-    return {};
-  }
-
- private:
-  Shape shape_;
-  Slot planes_, rgba_, clipped_;
-};
-
-/// What both calls on gradients begin with: two tensors of one shape.
-struct Slopes {
-  Shape shape;
-  Slot across, up;
-
-  Status plan(Arguments& arguments, Exchange& exchange) {
-    shape = arguments.tensor("across");
-    const Shape other = arguments.tensor("up");
-    if (!arguments.status().ok()) return arguments.status();
-    if (shape != other) return Status::range_error("across and up must have the same shape");
-    across = exchange.input(shape.element_count());
-    up = exchange.input(shape.element_count());
+    const TensorView planes = exchange.tensor(0);
+    planes_to_rgba(planes, exchange.bytes(1));
+    exchange.integers(2)[0] = static_cast<std::int32_t>(count_clipped(planes));
     return {};
   }
 };
 
+/// What both calls on gradients begin with: two tensors of one shape, places 0 and 1.
+Shape read_slopes(Arguments& arguments) {
+  const Shape across = arguments.tensor("across");
+  const Shape up = arguments.tensor("up");
+  if (across != up) {
+    arguments.check(Status::range_error("across and up must have the same shape"));
+  }
+  return across;
+}
+
+/// across, up → magnitude, direction
 class GradientPolarCall final : public Call {
  public:
-  Status plan(Arguments& arguments, Exchange& exchange) override {
-    const Status status = slopes_.plan(arguments, exchange);
-    if (!status.ok()) return status;
-    magnitude_ = exchange.output(slopes_.shape);
-    direction_ = exchange.output(slopes_.shape);
-    return {};
+  void plan(Arguments& arguments, Exchange& exchange) override {
+    const Shape shape = read_slopes(arguments);
+    exchange.output(shape);
+    exchange.output(shape);
   }
 
   Status run(Exchange& exchange) override {
-    const Shape& shape = slopes_.shape;
-    gradient_polar(exchange.tensor(slopes_.across, shape), exchange.tensor(slopes_.up, shape),
-                   exchange.tensor(magnitude_, shape), exchange.tensor(direction_, shape));
+    gradient_polar(exchange.tensor(0), exchange.tensor(1), exchange.tensor(2), exchange.tensor(3));
     return {};
   }
-
- private:
-  Slopes slopes_;
-  Slot magnitude_, direction_;
 };
 
+/// across, up → rgba
 class ColorizeGradientCall final : public Call {
  public:
-  Status plan(Arguments& arguments, Exchange& exchange) override {
-    const Status status = slopes_.plan(arguments, exchange);
-    if (!status.ok()) return status;
-    if (slopes_.shape.rank() != 3) return Status::range_error("across and up must be [C, H, W]");
+  void plan(Arguments& arguments, Exchange& exchange) override {
+    const Shape shape = read_slopes(arguments);
+    if (!arguments.ok()) return;
+    if (shape.rank() != 3) {
+      arguments.check(Status::range_error("across and up must be [C, H, W]"));
+      return;
+    }
     limit_ = arguments.number();
     if (!(limit_ > 0.0f && std::isfinite(limit_))) {
-      return Status::range_error("limit must be a finite number above 0");
+      arguments.check(Status::range_error("limit must be a finite number above 0"));
     }
     zero_ = read_color(arguments, "zero");
-    wheel_.resize(static_cast<std::size_t>(arguments.whole()));
-    for (Color& hue : wheel_) hue = read_color(arguments, "wheel");
-    if (wheel_.empty()) return Status::range_error("wheel must hold at least one colour");
-    rgba_ = exchange.output(Shape{slopes_.shape[1], slopes_.shape[2]});
-    return arguments.status();
+    wheel_ = read_colors(arguments, "wheel");
+    exchange.output(Shape{shape[1], shape[2]});
   }
 
   Status run(Exchange& exchange) override {
-    const Shape& shape = slopes_.shape;
-    map_directions(exchange.tensor(slopes_.across, shape), exchange.tensor(slopes_.up, shape),
-                   {.wheel = wheel_, .zero = zero_, .limit = limit_},
-                   exchange.bytes(rgba_, 4 * pixels_of(shape)));
+    map_directions(exchange.tensor(0), exchange.tensor(1),
+                   {.wheel = wheel_, .zero = zero_, .limit = limit_}, exchange.bytes(2));
     return {};
   }
 
  private:
-  Slopes slopes_;
   float limit_ = 1;
   Color zero_;
   std::vector<Color> wheel_;
-  Slot rgba_;
 };
+
+constinit PictureToPlanesCall picture_to_planes;
+constinit PlanesToPictureCall planes_to_picture;
+constinit GradientPolarCall polar;
+constinit ColorizeGradientCall colorize_gradient;
 
 }  // namespace
 
-Call& picture_to_planes_call() {
-  static PictureToPlanesCall call;
-  return call;
-}
-
-Call& planes_to_picture_call() {
-  static PlanesToPictureCall call;
-  return call;
-}
-
-Call& gradient_polar_call() {
-  static GradientPolarCall call;
-  return call;
-}
-
-Call& colorize_gradient_call() {
-  static ColorizeGradientCall call;
-  return call;
-}
+Call& picture_to_planes_call() { return picture_to_planes; }
+Call& planes_to_picture_call() { return planes_to_picture; }
+Call& gradient_polar_call() { return polar; }
+Call& colorize_gradient_call() { return colorize_gradient; }
 
 }  // namespace convscope::bindings

@@ -10,14 +10,6 @@ namespace {
 constexpr const char* layout = "C, H, W";
 constexpr const char* output_layout = "C, Hout, Wout";
 
-Pool2dOptions read_options(Arguments& arguments) {
-  Pool2dOptions options;
-  options.kernel = arguments.pair();
-  options.window = arguments.window();
-  options.count_include_pad = arguments.flag();
-  return options;
-}
-
 /// The window that covers each plane: global pooling is pooling with it.
 Pool2dOptions whole_plane(const Shape& images) {
   Pool2dOptions options;
@@ -26,169 +18,140 @@ Pool2dOptions whole_plane(const Shape& images) {
   return options;
 }
 
+/// x → y, and indices if they are wanted
 class MaxPool2dCall final : public Call {
  public:
-  Status plan(Arguments& arguments, Exchange& exchange) override {
+  void plan(Arguments& arguments, Exchange& exchange) override {
     const Batch x = arguments.batch("x", 4, layout);
-    const Pool2dOptions options = read_options(arguments);
+    const Pool2dOptions options = arguments.pool2d_options();
     const bool wants_indices = arguments.flag();
-    if (!arguments.status().ok()) return arguments.status();
+    if (!arguments.ok()) return;
     const Result<Pool2dPlan> plan = plan_pool2d(x.shape, options);
-    if (!plan.ok()) return plan.status();
+    if (!arguments.check(plan.status())) return;
     plan_ = plan.value();
-    x_ = exchange.input(plan_.input.element_count());
-    y_ = exchange.output(as_given(plan_.output, x.given));
-    indices_ = wants_indices ? exchange.output(as_given(plan_.output, x.given)) : Slot{};
-    return {};
+    exchange.output(plan_.output, x.given);
+    if (wants_indices) {
+      exchange.output(plan_.output, x.given);
+    } else {
+      exchange.nothing();
+    }
   }
 
   Status run(Exchange& exchange) override {
-    max_pool2d_fast(plan_, exchange.tensor(x_, plan_.input), exchange.tensor(y_, plan_.output),
-                    exchange.integers(indices_));
+    max_pool2d_fast(plan_, exchange.tensor(0), exchange.tensor(1), exchange.integers(2));
     return {};
   }
 
  private:
   Pool2dPlan plan_;
-  Slot x_, y_, indices_;
 };
 
+/// gradOutput, indices → the gradient of x
 class MaxPool2dBackwardCall final : public Call {
  public:
-  Status plan(Arguments& arguments, Exchange& exchange) override {
+  void plan(Arguments& arguments, Exchange& exchange) override {
     const Batch d_output = arguments.batch("gradOutput", 4, output_layout);
-    const auto count = static_cast<std::size_t>(arguments.whole());
+    const std::size_t count = arguments.count();
     const Batch input = arguments.shape_batch("inputShape", 4, layout);
-    if (!arguments.status().ok()) return arguments.status();
-    d_output_shape_ = d_output.shape;
-    input_shape_ = input.shape;
-    if (count != d_output_shape_.element_count()) {
-      return Status::range_error(concat("indices has ", count, " values; gradOutput has ",
-                                        d_output_shape_.element_count(), ", one for each"));
+    if (!arguments.ok()) return;
+    exchange.input(count);
+    if (count != d_output.shape.element_count()) {
+      arguments.check(
+          Status::range_error(concat("indices has ", count, " values; gradOutput has ",
+                                     d_output.shape.element_count(), ", one for each")));
     }
-    if (d_output.given != input.given || d_output_shape_[0] != input_shape_[0] ||
-        d_output_shape_[1] != input_shape_[1]) {
-      return Status::range_error(
-          concat("inputShape is ", as_given(input_shape_, input.given), "; gradOutput of shape ",
-                 as_given(d_output_shape_, d_output.given), " needs the same batch and channels"));
+    if (d_output.given != input.given || d_output.shape[0] != input.shape[0] ||
+        d_output.shape[1] != input.shape[1]) {
+      arguments.check(Status::range_error(
+          concat("inputShape is ", as_given(input.shape, input.given), "; gradOutput of shape ",
+                 as_given(d_output.shape, d_output.given), " needs the same batch and channels")));
     }
-    d_output_ = exchange.input(count);
-    indices_ = exchange.input(count);
-    d_input_ = exchange.output(as_given(input_shape_, input.given));
-    exchange.expect_allocations(pool2d_backward_bytes(input_shape_));
-    return {};
+    exchange.output(input.shape, input.given);
+    exchange.expect_allocations(pool2d_backward_bytes(input.shape));
   }
 
   Status run(Exchange& exchange) override {
-    const std::int32_t cells = input_shape_[2] * input_shape_[3];
-    for (const std::int32_t index : exchange.integers(indices_)) {
+    const TensorView d_input = exchange.tensor(2);
+    const Shape& shape = d_input.shape();
+    const std::int32_t cells = shape[2] * shape[3];
+    for (const std::int32_t index : exchange.integers(1)) {
       if (index < 0 || index >= cells) {
-        return Status::range_error(concat("indices holds ", index, "; a plane of ", input_shape_[2],
-                                          "×", input_shape_[3], " has 0 to ", cells - 1));
+        return Status::range_error(concat("indices holds ", index, "; a plane of ", shape[2], "×",
+                                          shape[3], " has 0 to ", cells - 1));
       }
     }
-    max_pool2d_backward(input_shape_, exchange.tensor(d_output_, d_output_shape_),
-                        exchange.integers(indices_), exchange.tensor(d_input_, input_shape_));
+    max_pool2d_backward(shape, exchange.tensor(0), exchange.integers(1), d_input);
     return {};
   }
-
- private:
-  Shape d_output_shape_, input_shape_;
-  Slot d_output_, indices_, d_input_;
 };
 
-/// Average pooling by a window, or over whole planes.
+/// Average pooling by a window, or over whole planes: x → y
 class AvgPool2dCall final : public Call {
  public:
-  explicit AvgPool2dCall(bool global) : global_(global) {}
+  explicit constexpr AvgPool2dCall(bool global) : global_(global) {}
 
-  Status plan(Arguments& arguments, Exchange& exchange) override {
+  void plan(Arguments& arguments, Exchange& exchange) override {
     const Batch x = arguments.batch("x", 4, layout);
-    const Pool2dOptions options = global_ ? whole_plane(x.shape) : read_options(arguments);
-    if (!arguments.status().ok()) return arguments.status();
+    const Pool2dOptions options = global_ ? whole_plane(x.shape) : arguments.pool2d_options();
+    if (!arguments.ok()) return;
     const Result<Pool2dPlan> plan = plan_pool2d(x.shape, options);
-    if (!plan.ok()) return plan.status();
+    if (!arguments.check(plan.status())) return;
     plan_ = plan.value();
-    x_ = exchange.input(plan_.input.element_count());
-    y_ = exchange.output(as_given(plan_.output, x.given));
-    return {};
+    exchange.output(plan_.output, x.given);
   }
 
   Status run(Exchange& exchange) override {
-    avg_pool2d_fast(plan_, exchange.tensor(x_, plan_.input), exchange.tensor(y_, plan_.output));
+    avg_pool2d_fast(plan_, exchange.tensor(0), exchange.tensor(1));
     return {};
   }
 
  private:
   bool global_;
   Pool2dPlan plan_;
-  Slot x_, y_;
 };
 
+/// gradOutput → the gradient of x
 class AvgPool2dBackwardCall final : public Call {
  public:
-  explicit AvgPool2dBackwardCall(bool global) : global_(global) {}
+  explicit constexpr AvgPool2dBackwardCall(bool global) : global_(global) {}
 
-  Status plan(Arguments& arguments, Exchange& exchange) override {
+  void plan(Arguments& arguments, Exchange& exchange) override {
     const Batch d_output = arguments.batch("gradOutput", 4, output_layout);
     const Batch input = arguments.shape_batch("inputShape", 4, layout);
-    const Pool2dOptions options = global_ ? whole_plane(input.shape) : read_options(arguments);
-    if (!arguments.status().ok()) return arguments.status();
+    const Pool2dOptions options = global_ ? whole_plane(input.shape) : arguments.pool2d_options();
+    if (!arguments.ok()) return;
     const Result<Pool2dPlan> plan = plan_pool2d(input.shape, options);
-    if (!plan.ok()) return plan.status();
+    if (!arguments.check(plan.status())) return;
     plan_ = plan.value();
-    if (Status status = check_like("gradOutput", d_output, plan_.output, input.given);
-        !status.ok()) {
-      return status;
-    }
-    d_output_ = exchange.input(plan_.output.element_count());
-    d_input_ = exchange.output(as_given(plan_.input, input.given));
+    arguments.check(check_like("gradOutput", d_output, plan_.output, input.given));
+    exchange.output(plan_.input, input.given);
     exchange.expect_allocations(pool2d_backward_bytes(plan_.input));
-    return {};
   }
 
   Status run(Exchange& exchange) override {
-    avg_pool2d_backward(plan_, exchange.tensor(d_output_, plan_.output),
-                        exchange.tensor(d_input_, plan_.input));
+    avg_pool2d_backward(plan_, exchange.tensor(0), exchange.tensor(1));
     return {};
   }
 
  private:
   bool global_;
   Pool2dPlan plan_;
-  Slot d_output_, d_input_;
 };
+
+constinit MaxPool2dCall max_pool2d;
+constinit MaxPool2dBackwardCall max_pool2d_gradient;
+constinit AvgPool2dCall avg_pool2d(false);
+constinit AvgPool2dCall global_avg_pool2d(true);
+constinit AvgPool2dBackwardCall avg_pool2d_gradient(false);
+constinit AvgPool2dBackwardCall global_avg_pool2d_gradient(true);
 
 }  // namespace
 
-Call& max_pool2d_call() {
-  static MaxPool2dCall call;
-  return call;
-}
-
-Call& avg_pool2d_call() {
-  static AvgPool2dCall call(false);
-  return call;
-}
-
-Call& global_avg_pool2d_call() {
-  static AvgPool2dCall call(true);
-  return call;
-}
-
-Call& max_pool2d_backward_call() {
-  static MaxPool2dBackwardCall call;
-  return call;
-}
-
-Call& avg_pool2d_backward_call() {
-  static AvgPool2dBackwardCall call(false);
-  return call;
-}
-
-Call& global_avg_pool2d_backward_call() {
-  static AvgPool2dBackwardCall call(true);
-  return call;
-}
+Call& max_pool2d_call() { return max_pool2d; }
+Call& avg_pool2d_call() { return avg_pool2d; }
+Call& global_avg_pool2d_call() { return global_avg_pool2d; }
+Call& max_pool2d_backward_call() { return max_pool2d_gradient; }
+Call& avg_pool2d_backward_call() { return avg_pool2d_gradient; }
+Call& global_avg_pool2d_backward_call() { return global_avg_pool2d_gradient; }
 
 }  // namespace convscope::bindings

@@ -18,48 +18,49 @@ Status check_same(const char* name, const Shape& given, const char* other, const
                                     ", and both must be alike"));
 }
 
+/// Checks a tensor and does nothing else.
+class CheckTensorCall final : public Call {
+ public:
+  void plan(Arguments& arguments, Exchange&) override { arguments.tensor_shape("tensor"); }
+  Status run(Exchange&) override { return {}; }
+};
+
+/// x → y
 class ActivationCall final : public Call {
  public:
-  Status plan(Arguments& arguments, Exchange& exchange) override {
+  void plan(Arguments& arguments, Exchange& exchange) override {
     const Shape x = arguments.tensor("x");
     kind_ = arguments.code<ActivationKind>();
-    x_ = exchange.input(x.element_count());
-    y_ = exchange.output(x);
-    return arguments.status();
+    exchange.output(x);
   }
 
   Status run(Exchange& exchange) override {
-    activation_forward(exchange.floats(x_), kind_, exchange.floats(y_));
+    activation_forward(exchange.floats(0), kind_, exchange.floats(1));
     return {};
   }
 
  private:
   ActivationKind kind_ = ActivationKind::none;
-  Slot x_, y_;
 };
 
+/// gradOutput, x → the gradient of x
 class ActivationBackwardCall final : public Call {
  public:
-  Status plan(Arguments& arguments, Exchange& exchange) override {
+  void plan(Arguments& arguments, Exchange& exchange) override {
     const Shape d_output = arguments.tensor("gradOutput");
     const Shape x = arguments.tensor("x");
     kind_ = arguments.code<ActivationKind>();
-    if (!arguments.status().ok()) return arguments.status();
-    d_output_ = exchange.input(d_output.element_count());
-    x_ = exchange.input(x.element_count());
-    d_input_ = exchange.output(x);
-    return check_same("gradOutput", d_output, "x", x);
+    arguments.check(check_same("gradOutput", d_output, "x", x));
+    exchange.output(x);
   }
 
   Status run(Exchange& exchange) override {
-    activation_backward(exchange.floats(d_output_), exchange.floats(x_), kind_,
-                        exchange.floats(d_input_));
+    activation_backward(exchange.floats(0), exchange.floats(1), kind_, exchange.floats(2));
     return {};
   }
 
  private:
   ActivationKind kind_ = ActivationKind::none;
-  Slot d_output_, x_, d_input_;
 };
 
 /// RangeError unless weight is [O, I] for x [N, I].
@@ -72,76 +73,48 @@ Status check_dense(const Shape& x, const Shape& weight) {
       concat("weight has ", weight[1], " numbers in each row; x has ", x[1]));
 }
 
+/// x, weight, bias → y
 class DenseCall final : public Call {
  public:
-  Status plan(Arguments& arguments, Exchange& exchange) override {
+  void plan(Arguments& arguments, Exchange& exchange) override {
     const Batch x = arguments.batch("x", 2, "I");
-    weight_shape_ = arguments.tensor("weight");
-    const bool has_bias = arguments.flag();
-    const Shape bias = has_bias ? arguments.tensor("bias") : Shape{1};
-    if (!arguments.status().ok()) return arguments.status();
-    x_shape_ = x.shape;
-    Status status = check_dense(x_shape_, weight_shape_);
-    if (status.ok() && has_bias) status = check_bias(bias, Shape{weight_shape_[0]});
-    if (!status.ok()) return status;
-    const int sizes[] = {x_shape_[0], weight_shape_[0]};
+    const Shape weight = arguments.tensor("weight");
+    const Shape bias = arguments.bias();
+    if (!arguments.ok() || !arguments.check(check_dense(x.shape, weight))) return;
+    arguments.check(check_bias(bias, Shape{weight[0]}));
+    const int sizes[] = {x.shape[0], weight[0]};
     const Result<Shape> y = make_shape(sizes, "output");
-    if (!y.ok()) return y.status();
-    y_shape_ = y.value();
-    x_ = exchange.input(x_shape_.element_count());
-    weight_ = exchange.input(weight_shape_.element_count());
-    bias_ = has_bias ? exchange.input(bias.element_count()) : Slot{};
-    y_ = exchange.output(as_given(y_shape_, x.given));
-    return {};
+    if (arguments.check(y.status())) exchange.output(y.value(), x.given);
   }
 
   Status run(Exchange& exchange) override {
-    dense_fast(exchange.tensor(x_, x_shape_), exchange.tensor(weight_, weight_shape_),
-               exchange.floats(bias_), exchange.tensor(y_, y_shape_));
+    dense_fast(exchange.tensor(0), exchange.tensor(1), exchange.floats(2), exchange.tensor(3));
     return {};
   }
-
- private:
-  Shape x_shape_, weight_shape_, y_shape_;
-  Slot x_, weight_, bias_, y_;
 };
 
+/// gradOutput, x, weight → the gradients of x, weight and bias
 class DenseBackwardCall final : public Call {
  public:
-  Status plan(Arguments& arguments, Exchange& exchange) override {
+  void plan(Arguments& arguments, Exchange& exchange) override {
     const Batch d_output = arguments.batch("gradOutput", 2, "O");
     const Batch x = arguments.batch("x", 2, "I");
-    weight_shape_ = arguments.tensor("weight");
-    if (!arguments.status().ok()) return arguments.status();
-    x_shape_ = x.shape;
-    Status status = check_dense(x_shape_, weight_shape_);
-    if (!status.ok()) return status;
-    d_output_shape_ = Shape{x_shape_[0], weight_shape_[0]};
-    status = check_like("gradOutput", d_output, d_output_shape_, x.given);
-    if (!status.ok()) return status;
-    d_output_ = exchange.input(d_output_shape_.element_count());
-    x_ = exchange.input(x_shape_.element_count());
-    weight_ = exchange.input(weight_shape_.element_count());
-    d_input_ = exchange.output(as_given(x_shape_, x.given));
-    d_weight_ = exchange.output(weight_shape_);
-    d_bias_ = exchange.output(Shape{weight_shape_[0]});
-    exchange.expect_allocations(dense_backward_bytes(weight_shape_));
-    return {};
+    const Shape weight = arguments.tensor("weight");
+    if (!arguments.ok() || !arguments.check(check_dense(x.shape, weight))) return;
+    arguments.check(check_like("gradOutput", d_output, Shape{x.shape[0], weight[0]}, x.given));
+    exchange.output(x.shape, x.given);
+    exchange.output(weight);
+    exchange.output(Shape{weight[0]});
+    exchange.expect_allocations(dense_backward_bytes(weight));
   }
 
   Status run(Exchange& exchange) override {
-    const DenseGradients gradients{exchange.floats(d_input_), exchange.floats(d_weight_),
-                                   exchange.floats(d_bias_)};
+    const DenseGradients gradients{exchange.floats(3), exchange.floats(4), exchange.floats(5)};
     std::ranges::fill(gradients.weight, 0.0f);
     std::ranges::fill(gradients.bias, 0.0f);
-    dense_backward(exchange.tensor(d_output_, d_output_shape_), exchange.tensor(x_, x_shape_),
-                   exchange.tensor(weight_, weight_shape_), gradients);
+    dense_backward(exchange.tensor(0), exchange.tensor(1), exchange.tensor(2), gradients);
     return {};
   }
-
- private:
-  Shape d_output_shape_, x_shape_, weight_shape_;
-  Slot d_output_, x_, weight_, d_input_, d_weight_, d_bias_;
 };
 
 /// RangeError for a tensor without axes.
@@ -150,82 +123,74 @@ Status check_axes(const char* name, const Shape& shape) {
   return Status::range_error(concat(name, " has no axis; softmax runs over the last one"));
 }
 
+/// x → y
 class SoftmaxCall final : public Call {
  public:
-  Status plan(Arguments& arguments, Exchange& exchange) override {
-    shape_ = arguments.tensor("x");
-    if (!arguments.status().ok()) return arguments.status();
-    x_ = exchange.input(shape_.element_count());
-    y_ = exchange.output(shape_);
-    return check_axes("x", shape_);
+  void plan(Arguments& arguments, Exchange& exchange) override {
+    const Shape x = arguments.tensor("x");
+    arguments.check(check_axes("x", x));
+    exchange.output(x);
   }
 
   Status run(Exchange& exchange) override {
-    softmax(exchange.tensor(x_, shape_), exchange.tensor(y_, shape_));
+    softmax(exchange.tensor(0), exchange.tensor(1));
     return {};
   }
-
- private:
-  Shape shape_;
-  Slot x_, y_;
 };
 
+/// gradOutput, y → the gradient of x
 class SoftmaxBackwardCall final : public Call {
  public:
-  Status plan(Arguments& arguments, Exchange& exchange) override {
+  void plan(Arguments& arguments, Exchange& exchange) override {
     const Shape d_output = arguments.tensor("gradOutput");
-    shape_ = arguments.tensor("output");
-    if (!arguments.status().ok()) return arguments.status();
-    if (Status status = check_axes("output", shape_); !status.ok()) return status;
-    d_output_ = exchange.input(d_output.element_count());
-    y_ = exchange.input(shape_.element_count());
-    d_input_ = exchange.output(shape_);
-    return check_same("gradOutput", d_output, "output", shape_);
+    const Shape output = arguments.tensor("output");
+    arguments.check(check_axes("output", output));
+    arguments.check(check_same("gradOutput", d_output, "output", output));
+    exchange.output(output);
   }
 
   Status run(Exchange& exchange) override {
-    softmax_backward(exchange.tensor(d_output_, shape_), exchange.tensor(y_, shape_),
-                     exchange.tensor(d_input_, shape_));
+    softmax_backward(exchange.tensor(0), exchange.tensor(1), exchange.tensor(2));
     return {};
   }
-
- private:
-  Shape shape_;
-  Slot d_output_, y_, d_input_;
 };
 
+/// logits, labels → the gradient of the logits, the loss
 class CrossEntropyCall final : public Call {
  public:
-  Status plan(Arguments& arguments, Exchange& exchange) override {
-    shape_ = arguments.tensor("logits");
-    const auto labels = static_cast<std::size_t>(arguments.whole());
-    if (!arguments.status().ok()) return arguments.status();
-    if (shape_.rank() != 2) {
-      return Status::range_error(concat("logits has the shape ", shape_, "; it must be [N, K]"));
+  void plan(Arguments& arguments, Exchange& exchange) override {
+    const Shape logits = arguments.tensor("logits");
+    const std::size_t labels = arguments.count();
+    if (!arguments.ok()) return;
+    exchange.input(labels);
+    if (logits.rank() != 2) {
+      arguments.check(
+          Status::range_error(concat("logits has the shape ", logits, "; it must be [N, K]")));
+    } else if (labels != static_cast<std::size_t>(logits[0])) {
+      arguments.check(Status::range_error(concat("labels has ", labels, " values; logits of shape ",
+                                                 logits, " needs ", logits[0])));
     }
-    if (labels != static_cast<std::size_t>(shape_[0])) {
-      return Status::range_error(
-          concat("labels has ", labels, " values; logits of shape ", shape_, " needs ", shape_[0]));
-    }
-    logits_ = exchange.input(shape_.element_count());
-    labels_ = exchange.input(labels);
-    d_logits_ = exchange.output(shape_);
-    loss_ = exchange.output(Shape{1});
-    return {};
+    exchange.output(logits);
+    exchange.output(Shape{1});
   }
 
   Status run(Exchange& exchange) override {
-    const std::span<const std::int32_t> labels = exchange.integers(labels_);
-    if (Status status = check_labels(labels, shape_[1]); !status.ok()) return status;
-    exchange.floats(loss_)[0] =
-        cross_entropy(exchange.tensor(logits_, shape_), labels, exchange.tensor(d_logits_, shape_));
-    return {};
+    const TensorView logits = exchange.tensor(0);
+    const std::span<const std::int32_t> labels = exchange.integers(1);
+    Status status = check_labels(labels, logits.shape()[1]);
+    if (status.ok()) exchange.floats(3)[0] = cross_entropy(logits, labels, exchange.tensor(2));
+    return status;
   }
-
- private:
-  Shape shape_;
-  Slot logits_, labels_, d_logits_, loss_;
 };
+
+constinit CheckTensorCall check_tensor;
+constinit ActivationCall activation;
+constinit ActivationBackwardCall activation_gradient;
+constinit DenseCall dense;
+constinit DenseBackwardCall dense_gradient;
+constinit SoftmaxCall softmax_scores;
+constinit SoftmaxBackwardCall softmax_gradient;
+constinit CrossEntropyCall cross_entropy_loss;
 
 }  // namespace
 
@@ -239,39 +204,13 @@ Status check_labels(std::span<const std::int32_t> labels, int classes) {
   return {};
 }
 
-Call& activation_call() {
-  static ActivationCall call;
-  return call;
-}
-
-Call& activation_backward_call() {
-  static ActivationBackwardCall call;
-  return call;
-}
-
-Call& dense_call() {
-  static DenseCall call;
-  return call;
-}
-
-Call& dense_backward_call() {
-  static DenseBackwardCall call;
-  return call;
-}
-
-Call& softmax_call() {
-  static SoftmaxCall call;
-  return call;
-}
-
-Call& softmax_backward_call() {
-  static SoftmaxBackwardCall call;
-  return call;
-}
-
-Call& cross_entropy_call() {
-  static CrossEntropyCall call;
-  return call;
-}
+Call& check_tensor_call() { return check_tensor; }
+Call& activation_call() { return activation; }
+Call& activation_backward_call() { return activation_gradient; }
+Call& dense_call() { return dense; }
+Call& dense_backward_call() { return dense_gradient; }
+Call& softmax_call() { return softmax_scores; }
+Call& softmax_backward_call() { return softmax_gradient; }
+Call& cross_entropy_call() { return cross_entropy_loss; }
 
 }  // namespace convscope::bindings

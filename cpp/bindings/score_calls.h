@@ -9,6 +9,7 @@ namespace convscope::bindings {
 /// RangeError naming labels unless each is 0 … classes - 1.
 Status check_labels(std::span<const std::int32_t> labels, int classes);
 
+Call& check_tensor_call();
 Call& activation_call();
 Call& activation_backward_call();
 Call& dense_call();

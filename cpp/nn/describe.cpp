@@ -164,15 +164,15 @@ Result<std::vector<std::string>> unique_names(std::span<const Layer> layers) {
   return names;
 }
 
+}  // namespace
+
 Status check_input_shape(const Shape& shape) {
   Result<Shape> checked = make_shape(shape.sizes(), "inputShape");
   if (!checked.ok()) return checked.status();
-  if (shape.rank() <= 3) return {};
+  if (shape.rank() >= 1 && shape.rank() <= 3) return {};
   return Status::range_error(
       concat("inputShape is ", shape, "; it must be [C, H, W], [C, L] or [I]"));
 }
-
-}  // namespace
 
 Result<Shape> output_shape(const Layer& layer, const Shape& input, const std::string& name) {
   if (!has_weights(layer.type)) {

@@ -31,6 +31,9 @@ enum class LayerType {
   softmax,              // over the last axis
 };
 
+/// More layers are refused.
+inline constexpr int max_layers = 1000;
+
 /// Layers that move filters over their input; their options stand in `conv2d`.
 bool has_filters(LayerType type);
 bool has_weights(LayerType type);

@@ -266,7 +266,7 @@ Result<std::vector<Layer>> layers_from_json(const Json& json) {
   if (!json.is(Json::Kind::array)) {
     return Status::type_error(concat("layers must be an array, got ", kind_name(json.kind())));
   }
-  if (json.items().size() > max_layers) {
+  if (json.items().size() > std::size_t{max_layers}) {
     return Status::range_error(
         concat("layers has ", json.items().size(), " entries; a network has at most ", max_layers));
   }

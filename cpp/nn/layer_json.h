@@ -1,5 +1,5 @@
-// Layers as JSON, with the option names of the JavaScript API. One reader serves model files and
-// createModel.
+// Layers as JSON, with the option names of the JavaScript API: what a model file says about its
+// network. Programs read and write it here, pages in web/src/library/formats.
 //
 //   [{"type": "conv2d", "name": "conv1", "padding": "same"}, {"type": "activation", "kind":
 //   "relu"},
@@ -19,9 +19,6 @@
 #include "nn/layer.h"
 
 namespace convscope {
-
-/// More layers are refused.
-inline constexpr std::size_t max_layers = 1000;
 
 /// The layers that an array describes, without weights. Options left out have the API's defaults (a
 /// pool's stride is its kernel; its kernel must be given). TypeError naming layers[i].option for an

@@ -51,6 +51,9 @@ struct LayerDescription {
 Result<std::vector<LayerDescription>> describe(std::span<const Layer> layers,
                                                const Shape& input_shape);
 
+/// RangeError unless it is the shape of one example: [C, H, W], [C, L] or [I].
+Status check_input_shape(const Shape& shape);
+
 /// The shape that a layer makes of one example, [C, H, W] or [I]. `name` stands for the layer in an
 /// error's sentence.
 Result<Shape> output_shape(const Layer& layer, const Shape& input_shape, const std::string& name);

@@ -106,18 +106,6 @@ export class Arguments {
     this.inputs.push(data);
   }
 
-  /** A tensor, its bare values, or null for none. */
-  bias(value: TensorLike | Float32Array | null | undefined): void {
-    this.numbers.push(value == null ? 0 : 1);
-    if (value == null) return;
-    if (arrayKind(value) === undefined) {
-      this.tensor('bias', value as TensorLike);
-      return;
-    }
-    const data = float32Array('bias', value);
-    this.tensor('bias', { data, shape: [arrayLength(data)] });
-  }
-
   /** Whole numbers in any kind of array: their count crosses, and the values as 32-bit integers. */
   integers(name: string, values: unknown): void {
     const copy = wholeNumbers(name, values);
@@ -125,72 +113,85 @@ export class Arguments {
     this.inputs.push(copy);
   }
 
-  window(options: WindowOptions & { ceilMode?: boolean }, defaultStride: Pair = 1): void {
+  // What follows is part of operators and of layers: `at` says of which, as in `layers[2].`.
+
+  /** A tensor, its bare values, or null for none. */
+  bias(value: TensorLike | Float32Array | null | undefined, at = ''): void {
+    this.numbers.push(value == null ? 0 : 1);
+    if (value == null) return;
+    const name = `${at}bias`;
+    if (arrayKind(value) === undefined) {
+      this.tensor(name, value as TensorLike);
+      return;
+    }
+    const data = float32Array(name, value);
+    this.tensor(name, { data, shape: [arrayLength(data)] });
+  }
+
+  window(options: WindowOptions & { ceilMode?: boolean }, defaultStride: Pair, at: string): void {
     // Defaults are for what is not there: null is a value, and a wrong one.
     const { stride = defaultStride, dilation = 1, padding = 0 } = options;
     const { paddingMode = 'zeros', ceilMode = false } = options;
-    this.pair('stride', stride);
-    this.pair('dilation', dilation);
-    this.#padding(padding);
-    this.word('paddingMode', paddingMode, paddingModes);
-    this.flag('ceilMode', ceilMode);
+    this.pair(`${at}stride`, stride);
+    this.pair(`${at}dilation`, dilation);
+    this.#padding(`${at}padding`, padding);
+    this.word(`${at}paddingMode`, paddingMode, paddingModes);
+    this.flag(`${at}ceilMode`, ceilMode);
   }
 
-  conv2d(options: Conv2dOptions): void {
-    this.window(options);
+  conv2d(options: Conv2dOptions, at = ''): void {
+    this.window(options, 1, at);
     const { groups = 1, operation = 'cross-correlation', activation = 'none' } = options;
-    this.whole('groups', groups);
-    this.word('operation', operation, operations);
-    this.#activations(activation);
+    this.whole(`${at}groups`, groups);
+    this.word(`${at}operation`, operation, operations);
+    this.#activations(`${at}activation`, activation);
   }
 
-  conv1d(options: Conv1dOptions): void {
+  conv1d(options: Conv1dOptions, at = ''): void {
     const { padding, ...others } = options;
     const { stride = 1, dilation = 1 } = options;
     if (typeof stride !== 'number' || typeof dilation !== 'number') {
-      throw new TypeError('stride and dilation of a 1-D convolution must be numbers');
+      throw new TypeError(`${at}stride and dilation of a 1-D convolution must be numbers`);
     }
-    this.conv2d({
-      ...others,
-      padding: Array.isArray(padding) ? ends(padding) : (padding as number | 'same' | undefined),
-    });
+    const sides = Array.isArray(padding)
+      ? ends(`${at}padding`, padding)
+      : (padding as number | 'same' | undefined);
+    this.conv2d({ ...others, padding: sides }, at);
   }
 
-  #padding(value: unknown): void {
+  #padding(name: string, value: unknown): void {
     if (typeof value === 'string') {
-      this.word('padding', value, paddingRules);
+      this.word(name, value, paddingRules);
       this.numbers.push(0, 0, 0, 0);
       return;
     }
     this.numbers.push(0);
     if (!Array.isArray(value) || value.length !== 4) {
       const before = this.numbers.length;
-      this.pair('padding', value);
+      this.pair(name, value);
       // What is not given repeats: bottom is top, right is left.
       this.numbers.push(this.numbers[before]!, this.numbers[before + 1]!);
       return;
     }
-    value.forEach((side: unknown, i) => this.whole(`padding[${i}]`, side));
+    value.forEach((side: unknown, i) => this.whole(`${name}[${i}]`, side));
   }
 
-  #activations(value: unknown): void {
+  #activations(name: string, value: unknown): void {
     if (!Array.isArray(value)) {
       this.numbers.push(1);
-      this.word('activation', value, activationKinds);
+      this.word(name, value, activationKinds);
       return;
     }
     this.numbers.push(value.length);
-    value.forEach((kind: ActivationKind, i) =>
-      this.word(`activation[${i}]`, kind, activationKinds),
-    );
+    value.forEach((kind: ActivationKind, i) => this.word(`${name}[${i}]`, kind, activationKinds));
   }
 }
 
 /** [before, after] of a signal as the four sides of a picture that is one row high. */
-function ends(padding: readonly number[]): [number, number, number, number] {
+function ends(name: string, padding: readonly number[]): [number, number, number, number] {
   if (padding.length !== 2) {
     throw new RangeError(
-      `padding must be a number or [before, after], got ${padding.length} numbers`,
+      `${name} must be a number or [before, after], got ${padding.length} numbers`,
     );
   }
   return [0, padding[0]!, 0, padding[1]!];

@@ -1,5 +1,5 @@
 // The words of the API and the numbers that cross to C++ for them. Each list is in the order of its enumeration there.
-import type { ActivationKind, Operation, PaddingMode } from './types.js';
+import type { ActivationKind, Layer, Operation, PaddingMode } from './types.js';
 
 /** cpp/bindings/call.h: CallCode */
 export const calls = [
@@ -25,12 +25,11 @@ export const calls = [
   'crossEntropy',
   'convMatrix',
   'checkTensor',
-  'stage',
-  'stageFile',
+  'describe',
+  'createModel',
   'forward',
   'activations',
   'parameters',
-  'save',
   'createTrainer',
   'train',
   'rasterize',
@@ -50,6 +49,20 @@ export const callCodes = Object.fromEntries(calls.map((name, code) => [name, cod
   CallName,
   number
 >;
+
+/** cpp/nn/layer.h: LayerType */
+export const layerTypes: readonly Layer['type'][] = [
+  'conv2d',
+  'conv1d',
+  'locallyConnected2d',
+  'maxPool2d',
+  'avgPool2d',
+  'globalAvgPool2d',
+  'activation',
+  'flatten',
+  'dense',
+  'softmax',
+];
 
 /** cpp/ops/activation.h: ActivationKind */
 export const activationKinds: readonly ActivationKind[] = [

@@ -45,10 +45,10 @@ export class Reply {
     return this.#native.i32.slice(address >> 2, (address >> 2) + count);
   }
 
-  /** The next result, a file, as its bytes. */
-  file(): Uint8Array<ArrayBuffer> {
+  /** The next result as doubles. */
+  doubles(): Float64Array<ArrayBuffer> {
     const { address, count } = this.#next();
-    return this.#native.u8.slice(address, address + count);
+    return this.#native.f64.slice(address >> 3, (address + 4 * count) >> 3);
   }
 
   /** The next result as bytes, four for each of its values. */
@@ -99,13 +99,11 @@ export class Engine {
     const heap = native.f64;
     for (let i = 0; i < numbers.length; i++) heap[first + i] = numbers[i]!;
 
-    const planned = native.call.convscope_plan(callCodes[name]) >> 2;
-    if (planned === 0) throw this.failure();
+    const planned = this.#orFailure(native.call.convscope_plan(callCodes[name])) >> 2;
     if (out !== undefined) this.#checkOut(out, planned + inputs.length);
     inputs.forEach((input, i) => this.#copyIn(input, native.i32[planned + i]!));
 
-    const done = native.call.convscope_run() >> 2;
-    if (done === 0) throw this.failure();
+    const done = this.#orFailure(native.call.convscope_run()) >> 2;
     return new Reply(native, done + inputs.length);
   }
 
@@ -121,42 +119,12 @@ export class Engine {
     return this.#native.f32.subarray(first, first + count);
   }
 
-  /** The number of a new model from a layer list and its weights. */
-  createModel(layers: string, seed: number, weights: Arguments): number {
-    this.call('stage', weights);
-    this.#write(layers);
-    return this.#orFailure(this.#native.call.convscope_create_model(seed));
-  }
-
-  /** The number of a new model from a file's bytes. */
-  loadModel(bytes: Uint8Array): number {
-    this.call('stageFile', { numbers: [bytes.length], inputs: [bytes] });
-    return this.#orFailure(this.#native.call.convscope_load_model());
-  }
-
-  modelText(model: number): string {
-    this.#native.call.convscope_describe_model(model);
-    return this.#answer();
-  }
-
   disposeModel(model: number): void {
     this.#native.call.convscope_dispose_model(model);
   }
 
   disposeTrainer(trainer: number): void {
     this.#native.call.convscope_dispose_trainer(trainer);
-  }
-
-  outputShape(layers: string): string {
-    this.#write(layers);
-    this.#orFailure(this.#native.call.convscope_output_shape());
-    return this.#answer();
-  }
-
-  describe(layers: string): string {
-    this.#write(layers);
-    this.#orFailure(this.#native.call.convscope_describe());
-    return this.#answer();
   }
 
   memory(): MemoryUse {
@@ -171,32 +139,22 @@ export class Engine {
     return { totalBytes: native.u8.length, usedBytes: usedBytes >>> 0, models, trainers };
   }
 
-  /** A text for the function that is called next. */
-  #write(text: string): void {
-    const bytes = new TextEncoder().encode(text);
-    const address = this.#orFailure(this.#native.call.convscope_text(bytes.length));
-    this.#native.u8.set(bytes, address);
-  }
-
-  #answer(): string {
-    const { call } = this.#native;
-    const answer = this.#native.text(call.convscope_answer());
-    // Nothing of it stays allocated.
-    call.convscope_text(0);
-    return answer;
-  }
-
   #orFailure(result: number): number {
-    if (result === 0) throw this.failure();
+    if (result === 0) throw this.#failure();
     return result;
   }
 
   /** Why the last call was refused. */
-  failure(): Error {
+  #failure(): Error {
     const native = this.#native;
-    const message = native.text(native.call.convscope_failure());
-    const range = native.call.convscope_failure_is_range() !== 0;
-    return range ? new RangeError(message) : new TypeError(message);
+    const place = native.call.convscope_failure() >> 2;
+    const [address, bytes, range] = native.i32.subarray(place, place + 3) as unknown as [
+      number,
+      number,
+      number,
+    ];
+    const message = new TextDecoder().decode(native.u8.subarray(address, address + bytes));
+    return range === 0 ? new TypeError(message) : new RangeError(message);
   }
 
   #copyIn(input: InputArray, address: number): void {

@@ -1,9 +1,10 @@
 // Models and trainers: objects that stand for what lives in WebAssembly memory. Documented at their types.
 import { Arguments } from './arguments.js';
-import type { Engine } from './engine.js';
+import type { Engine, Reply } from './engine.js';
 import { readBytes, resolveUrl } from './files.js';
 import { arrayKind, arrayLength, float32Array, nameOf, optionsObject, ownMemory } from './kinds.js';
-import { modelText } from './layer-list.js';
+import { readModelFile, writeModelFile } from './formats/safetensors.js';
+import { addLayers, type LayerFacts } from './layer-list.js';
 import type {
   Classification,
   Layer,
@@ -18,32 +19,28 @@ import type {
 const digitShape: readonly number[] = [1, 28, 28];
 const digits = 10;
 
-/** What C++ says about a model: cpp/bindings/model_texts.h. */
-interface ModelFacts {
-  inputShape: number[];
-  outputShape: number[];
-  layers: Layer[];
-  parameters: { layer: number; isBias: boolean }[];
-}
-
 export function models(engine: Engine): Models {
-  return {
-    createModel(layers, options) {
-      const { inputShape, seed = 1 } = optionsObject('options', options);
-      const { text, weights } = modelText(layers, inputShape);
-      const args = new Arguments();
-      args.seed('seed', seed);
-      const stage = new Arguments();
-      stage.numbers.push(weights.length);
-      for (const [name, tensor] of weights) stage.tensor(name, tensor);
-      return new LoadedModel(engine, engine.createModel(text, seed, stage));
-    },
+  const create = (layers: unknown, { inputShape, seed = 1 }: CreateOptions): LoadedModel => {
+    const args = new Arguments();
+    args.seed('seed', seed);
+    const facts = addLayers(args, layers, inputShape);
+    // The sizes that crossed, and not what the caller's array may say when it is read again.
+    const [, rank = 0, ...sizes] = args.numbers;
+    return new LoadedModel(engine, engine.call('createModel', args), facts, sizes.slice(0, rank));
+  };
 
-    async loadModel(source) {
-      const bytes = await bytesOf(source);
-      return new LoadedModel(engine, engine.loadModel(bytes));
+  return {
+    createModel: (layers, options) => create(layers, optionsObject('options', options)),
+    loadModel: async (source) => {
+      const { layers, inputShape } = readModelFile(await bytesOf(source));
+      return create(layers, { inputShape });
     },
   };
+}
+
+interface CreateOptions {
+  inputShape: unknown;
+  seed?: number;
 }
 
 /** A file's bytes as they are, or from where they lie. */
@@ -68,18 +65,21 @@ class LoadedModel implements Model {
   readonly inputShape: number[];
   readonly outputShape: number[];
   readonly #engine: Engine;
-  readonly #facts: ModelFacts;
+  readonly #facts: readonly LayerFacts[];
+  /** The layers without weights, as JSON: what a file says of them, and copies for who asks. */
+  readonly #architecture: string;
   readonly #inputCount: number;
   readonly #outputCount: number;
   /** C++'s number for it; 0 once disposed. */
   #number: number;
 
-  constructor(engine: Engine, number: number) {
+  constructor(engine: Engine, created: Reply, facts: readonly LayerFacts[], inputShape: number[]) {
     this.#engine = engine;
-    this.#number = number;
-    this.#facts = JSON.parse(engine.modelText(number)) as ModelFacts;
-    this.inputShape = [...this.#facts.inputShape];
-    this.outputShape = [...this.#facts.outputShape];
+    this.#facts = facts;
+    this.#architecture = JSON.stringify(facts.map(({ options }) => options));
+    this.inputShape = inputShape;
+    this.outputShape = Array.from(created.integers());
+    this.#number = created.integers()[0]!;
     this.#inputCount = product(this.inputShape);
     this.#outputCount = product(this.outputShape);
   }
@@ -99,11 +99,11 @@ class LoadedModel implements Model {
     const args = new Arguments();
     args.numbers.push(this.number);
     const reply = this.#engine.call('parameters', args);
-    const layers = structuredClone(this.#facts.layers);
-    for (const { layer, isBias } of this.#facts.parameters) {
-      const weighted = layers[layer] as { weight?: Tensor; bias?: Tensor };
-      weighted[isBias ? 'bias' : 'weight'] = reply.tensor();
-    }
+    const layers = JSON.parse(this.#architecture) as (Layer & { weight?: Tensor; bias?: Tensor })[];
+    this.#facts.forEach(({ hasWeight, hasBias }, i) => {
+      if (hasWeight) layers[i]!.weight = reply.tensor();
+      if (hasBias) layers[i]!.bias = reply.tensor();
+    });
     return layers;
   }
 
@@ -130,7 +130,7 @@ class LoadedModel implements Model {
     const reply = this.#engine.call('activations', args);
     // An object without a prototype: a layer may be called 'constructor'.
     const outputs = Object.create(null) as Record<string, Tensor>;
-    for (const layer of this.#facts.layers) outputs[layer.name!] = reply.tensor();
+    for (const { options } of this.#facts) outputs[options.name] = reply.tensor();
     return outputs;
   }
 
@@ -152,9 +152,13 @@ class LoadedModel implements Model {
   }
 
   toSafetensors(): Uint8Array {
-    const args = new Arguments();
-    args.numbers.push(this.number);
-    return this.#engine.call('save', args).file();
+    const tensors = this.layers.flatMap((layer) =>
+      (['weight', 'bias'] as const).flatMap((part) => {
+        const tensor = (layer as { weight?: Tensor; bias?: Tensor })[part];
+        return tensor === undefined ? [] : [[`${layer.name}.${part}`, tensor] as const];
+      }),
+    );
+    return writeModelFile(this.#architecture, this.inputShape, tensors);
   }
 
   dispose(): void {

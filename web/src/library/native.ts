@@ -13,26 +13,11 @@ interface NativeFunctions {
   convscope_model_input(model: number): number;
   convscope_model_run(model: number): number;
 
-  /**
-   * Where to write a text of so many bytes, which the next function reads; 0 when there is no room. Forgets the last
-   * answer.
-   */
-  convscope_text(bytes: number): number;
-  // Layer lists: 1 with an answer, or 0 when refused.
-  convscope_output_shape(): number;
-  convscope_describe(): number;
-  /** Numbers of new models; 0 when refused. Weights or the file were staged before. */
-  convscope_create_model(seed: number): number;
-  convscope_load_model(): number;
-  /** What a model is, as an answer. */
-  convscope_describe_model(model: number): void;
   convscope_dispose_model(model: number): void;
   convscope_dispose_trainer(trainer: number): void;
 
-  /** Address and bytes of the answer, and of the sentence that says why the last call was refused. */
-  convscope_answer(): number;
+  /** Why the last call was refused: the sentence's address and bytes, and 1 for a RangeError. */
   convscope_failure(): number;
-  convscope_failure_is_range(): number;
   /** Bytes in use, models, trainers. */
   convscope_memory(): number;
 }
@@ -66,13 +51,6 @@ export class NativeModule {
     const exports = instance.exports as unknown as NativeExports;
     exports._initialize();
     return (started.native = new NativeModule(exports));
-  }
-
-  /** The text whose place lies at an address. */
-  text(place: number): string {
-    const address = this.i32[place >> 2]!;
-    const bytes = this.i32[(place >> 2) + 1]!;
-    return new TextDecoder().decode(this.u8.subarray(address, address + bytes));
   }
 
   /** After the memory has grown. */

@@ -117,12 +117,12 @@ export function one<Options extends OutOptions>(
 }
 
 /** A pool's stride is its kernel, unless given. */
-export function pool(args: Arguments, options: MaxPool2dOptions | AvgPool2dOptions): void {
+export function pool(args: Arguments, options: MaxPool2dOptions | AvgPool2dOptions, at = ''): void {
   const { kernel } = options;
-  args.pair('kernel', kernel);
-  args.window(options, kernel);
+  args.pair(`${at}kernel`, kernel);
+  args.window(options, kernel, at);
   args.flag(
-    'countIncludePad',
+    `${at}countIncludePad`,
     ('countIncludePad' in options ? options.countIncludePad : undefined) ?? true,
   );
 }

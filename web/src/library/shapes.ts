@@ -2,11 +2,39 @@
 import { Arguments } from './arguments.js';
 import type { Engine } from './engine.js';
 import { arrayLike, optionsObject, wholeNumber } from './kinds.js';
-import { modelText } from './layer-list.js';
+import { addLayers } from './layer-list.js';
 import type { Layer, LayerDescription, Shapes } from './types.js';
 
+/** How many numbers of a layer's description follow its output's shape. */
+const factCount = 9;
+
 export function shapes(engine: Engine): Shapes {
+  const describe = (layers: unknown, inputShape: unknown): LayerDescription[] => {
+    const args = new Arguments();
+    const facts = addLayers(args, layers, inputShape);
+    args.inputs.length = 0;
+    const numbers = engine.call('describe', args).doubles();
+    let place = 0;
+    const next = (count: number): number[] => Array.from(numbers.subarray(place, (place += count)));
+    return facts.map(({ options: { name, type } }) => {
+      const outputShape = next(next(1)[0]!);
+      const [parameters, multiplyAdds, activationBytes, ...field] = next(factCount);
+      const [size, jump, start] = [0, 2, 4].map((first) => field.slice(first, first + 2));
+      return {
+        name,
+        type,
+        outputShape,
+        parameters,
+        multiplyAdds,
+        activationBytes,
+        receptiveField: { size, jump, start },
+      } as LayerDescription;
+    });
+  };
+
   return {
+    describe,
+
     outputShape(layer, inputShape) {
       const sizes = Array.from(
         arrayLike('inputShape', inputShape, 'an array of sizes'),
@@ -19,12 +47,8 @@ export function shapes(engine: Engine): Shapes {
       if (batched && sizes[0]! < 1) {
         throw new RangeError(`inputShape is [${sizes.join(', ')}]; a batch holds at least 1`);
       }
-      const shape = JSON.parse(engine.outputShape(modelText([layer], example).text)) as number[];
+      const shape = describe([layer], example)[0]!.outputShape;
       return batched ? [sizes[0]!, ...shape] : shape;
-    },
-
-    describe(layers, inputShape) {
-      return JSON.parse(engine.describe(modelText(layers, inputShape).text)) as LayerDescription[];
     },
 
     convMatrix(weight, inputShape, given) {
