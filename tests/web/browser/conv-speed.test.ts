@@ -196,7 +196,7 @@ labTest(
     await lab.screenshot(page, 'speed-failed');
     await lab.context.unroute('**/convscope-simd.wasm');
     await demo.getByRole('button', { name: 'Race again' }).click();
-    await state(demo, /^Round /);
+    await demo.locator('[part="result"]').waitFor({ state: 'detached' });
     await resultOf(demo);
     assert.equal(await demo.locator('.out').count(), 0);
   },
@@ -226,6 +226,20 @@ labTest('a wrong answer is named and not ranked', {}, async (lab) => {
   assert.match(out, /^✗ Wrong answer: \d\.\d·10⁻\S+ of the largest value away/);
   assert.equal(await demo.locator('.lane.first[data-contestant="relaxed"]').count(), 0);
   await lab.screenshot(page, 'speed-wrong');
+});
+
+labTest('with a clock that is too coarse nothing is timed, and it is said why', {}, async (lab) => {
+  await lab.context.addInitScript(() => {
+    const now = performance.now.bind(performance);
+    performance.now = () => Math.floor(now() / 100) * 100;
+  });
+  const { page, demo } = await openSpeed(lab);
+  await start(demo);
+  await state(demo, 'moves in steps of 100 ms only');
+  assert.equal(await demo.locator('.figures.number').count(), 0);
+  assert.equal(await demo.locator('[part="result"]').count(), 0);
+  assert.ok(await demo.getByRole('button', { name: 'Race again' }).isEnabled());
+  await lab.screenshot(page, 'speed-coarse-clock');
 });
 
 labTest('sizes that are too much are refused in words, with a way out', {}, async (lab) => {

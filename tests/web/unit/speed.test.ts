@@ -232,7 +232,7 @@ test('in a drawing the fastest has the longest bar, and who is not ranked has no
     ...{ name: 'name', how: 'how', text: 'text', speed, isFirst },
   });
   const scene = raceScene([bar(1, false), bar(4, true), bar(null, false)], {
-    ...{ titles: ['title'], notes: ['note'], unit: 'GFLOP/s' },
+    ...{ titles: ['title'], notes: ['note'], unit: 'GFLOP/s', decimal: '.' },
   });
   const bars = scene.groups.flatMap(({ shapes }) =>
     shapes.flatMap((shape) => (shape.kind === 'rect' ? [shape] : [])),
@@ -246,7 +246,7 @@ test('in a drawing the fastest has the longest bar, and who is not ranked has no
 
 test('a note that is too long for a line goes on in the next, and loses no word', () => {
   const note = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ');
-  const { groups } = raceScene([], { titles: [], notes: [note], unit: '' });
+  const { groups } = raceScene([], { titles: [], notes: [note], unit: '', decimal: '.' });
   const lines = groups[0]!.shapes.flatMap((shape) =>
     shape.kind === 'text' && shape.text.startsWith('word') ? [shape.text] : [],
   );

@@ -1,4 +1,5 @@
 /** A race as plain shapes for a file: a bar for each contestant, as long as it is fast. */
+import { cellTexts } from './cell-text.js';
 import { niceScale } from './scale.js';
 import type { SceneShape } from './scene.js';
 
@@ -36,10 +37,12 @@ export function raceScene(
     titles,
     notes,
     unit,
+    decimal,
   }: {
     readonly titles: readonly string[];
     readonly notes: readonly string[];
     readonly unit: string;
+    readonly decimal: string;
   },
 ): RaceScene {
   const lines = notes.flatMap(linesOf);
@@ -49,12 +52,13 @@ export function raceScene(
     bars.map(({ speed }) => speed ?? 0),
     5,
   );
+  const tickTexts = cellTexts(ticks, decimal);
   const at = (speed: number): number => left + (longest * speed) / high;
   const shapes: SceneShape[] = [
     ...titles.map((text, line) => textAt('title', margin, margin + line * titleLine, text)),
-    ...ticks.flatMap((tick): SceneShape[] => [
+    ...ticks.flatMap((tick, place): SceneShape[] => [
       { kind: 'path', role: tick === 0 ? 'zero' : 'grid', d: `M${at(tick)} ${top}V${bottom}` },
-      { ...textAt('tick', at(tick), bottom + 14, String(tick)), anchor: 'middle' },
+      { ...textAt('tick', at(tick), bottom + 14, tickTexts[place]!), anchor: 'middle' },
     ]),
     textAt('tick', at(high) + 20, bottom + 14, unit),
     ...bars.flatMap((bar, place) => barShapes(bar, top + place * lane, at)),

@@ -77,6 +77,7 @@ export function exportDrawing(
         (text) => text !== '',
       ),
       unit: words.axis,
+      decimal: strings.common.decimal,
     },
   );
   return sceneSvg(scene, `rgb(${palette.panel.join(',')})`, looksOf(palette));

@@ -1,5 +1,6 @@
 /** The contestants as bars, one below the other: as long as they are fast, with a mark for each sample. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { cellTexts } from '../../draw/cell-text.js';
 import { durationText, shareText, threeFigures } from '../../draw/race-text.js';
 import { niceScale, type NiceScale } from '../../draw/scale.js';
 import { gigaflops, type Contestant } from '../../state/race-figures.js';
@@ -136,11 +137,13 @@ function statusText({ race }: SpeedSession, lane: Lane, { speed }: SpeedWords): 
   return lane.warmUp.length > 0 && race?.phase !== 'done' ? words.warming : words.ready;
 }
 
-function axisView(scale: NiceScale, { speed: words }: SpeedWords): TemplateResult {
+function axisView(scale: NiceScale, { speed: words, common }: SpeedWords): TemplateResult {
+  const texts = cellTexts(scale.ticks, common.decimal);
   return html`<div class="axis" aria-hidden="true">
     <div class="ticks number">
       ${scale.ticks.map(
-        (tick) => html`<span ${setStyle({ left: `${(100 * tick) / scale.high}%` })}>${tick}</span>`,
+        (tick, at) =>
+          html`<span ${setStyle({ left: `${(100 * tick) / scale.high}%` })}>${texts[at]!}</span>`,
       )}
     </div>
     <span class="unit quiet">${words.axis}</span>
