@@ -36,7 +36,7 @@ async function makeFiles() {
     ...wasm,
     ...models,
     ...samples,
-    ...Object.entries(await linkedPages()),
+    ...Object.entries(await linkedPages(elements.first)),
     ['lab.js', (await bundlePageScript('src/lab/lab.ts')).text],
     ['lab.css', style],
     ['embed.js', (await bundlePageScript('src/embed/embed.ts')).text],

@@ -29,7 +29,7 @@ export function bundleLibrary() {
 
 /**
  * convscope-elements.js, and beside it what its demos load when they come near the viewport. They find the library there
- * too. Returns { files, packages }: the scripts by their names.
+ * too. Returns { files, first, packages }: the scripts by their names, and the names of those that a page needs at once.
  */
 export async function bundleElements() {
   const { outputFiles, metafile } = await build({
@@ -42,7 +42,22 @@ export async function bundleElements() {
     plugins: [sibling(library, './convscope.js', ['dynamic-import']), denseStyles],
   });
   const files = outputFiles.map(({ path, text }) => [basename(path), text]);
-  return { files, packages: packagesOf(metafile) };
+  const first = neededAtOnce('convscope-elements.js', metafile);
+  return { files, first, packages: packagesOf(metafile) };
+}
+
+/** A script and all that it imports before it runs. */
+function neededAtOnce(entry, { outputs }) {
+  const scripts = new Map(
+    Object.entries(outputs).map(([path, { imports }]) => [
+      basename(path),
+      imports.filter(({ kind, external }) => kind === 'import-statement' && !external),
+    ]),
+  );
+  const needed = new Set([entry]);
+  for (const name of needed)
+    for (const { path } of scripts.get(name) ?? []) needed.add(basename(path));
+  return [...needed];
 }
 
 /** The script of a page that uses the elements as any other page does: lab.js, embed.js. */

@@ -9,8 +9,11 @@ import { web } from './inputs.mjs';
 /** The Lab's page in each language. */
 const labFiles = { en: 'index.html', de: 'index.de.html' };
 
-/** The pages that load their scripts from beside themselves, and no inline code: a strict policy allows them. */
-export async function linkedPages() {
+/**
+ * The pages that load their scripts from beside themselves, and no inline code: a strict policy allows them. `elements`: the
+ * scripts that the elements need at once.
+ */
+export async function linkedPages(elements) {
   const data = await pageData();
   const icon = await iconUrl();
   const labTemplate = await template('index.html');
@@ -23,21 +26,22 @@ export async function linkedPages() {
       alternates: data.alternates(language, data.languages, labFiles),
       noticesLink: `<a href="licences.txt">${notices}</a>`,
       style: '<link rel="stylesheet" href="lab.css" />',
-      script: pageScript('lab.js'),
+      script: pageScript('lab.js', elements),
     });
   }
   pages['embed.html'] = data.fillTemplate(await template('embed.html'), {
     icon,
     style: '<link rel="stylesheet" href="embed.css" />',
-    script: pageScript('embed.js'),
+    // Its demo is in sight, and each one needs the library.
+    script: pageScript('embed.js', [...elements, 'convscope.js']),
   });
   return pages;
 }
 
-/** The elements are asked for with the page's script, not after it. */
-function pageScript(name) {
-  return `<link rel="modulepreload" href="convscope-elements.js" />
-    <script type="module" src="${name}"></script>`;
+/** What the page's script will import is asked for with it, not after it. */
+function pageScript(name, imported) {
+  const links = imported.map((each) => `<link rel="modulepreload" href="${each}" />\n    `);
+  return `${links.join('')}<script type="module" src="${name}"></script>`;
 }
 
 /** The Lab as one file: `script` and `style` are put inside, with the licences that would lie beside it. */

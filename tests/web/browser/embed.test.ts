@@ -142,3 +142,37 @@ for (const query of [
     assert.equal(await page.locator('main > *').count(), 0);
   });
 }
+
+/** Holds back what matches until `release`. What only it would ask for is not asked for meanwhile. */
+async function holdBack(page: Page, pattern: RegExp): Promise<() => void> {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(pattern, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+labTest('a frame asks for the library before its own scripts have come', {}, async (lab) => {
+  const page = await lab.context.newPage();
+  const release = await holdBack(page, /(embed|convscope-elements)\.js$/);
+  const library = page.waitForRequest(/\/convscope\.js$/);
+  const loaded = page.goto(`${lab.url}embed.html?element=conv-digits`);
+  await library;
+  release();
+  await loaded;
+  await digitsReady(page);
+});
+
+labTest('the network is asked for before the library has come', {}, async (lab) => {
+  const page = await lab.context.newPage();
+  const release = await holdBack(page, /\.wasm$/);
+  const network = page.waitForRequest(/digits\.safetensors$/);
+  await page.goto(`${lab.url}embed.html?element=conv-digits`);
+  await network;
+  release();
+  await digitsReady(page);
+});

@@ -25,22 +25,19 @@ export interface Engine {
 
 /** Where the library and models come from; a test puts its own in the place. */
 export interface Provider {
-  load(): Promise<Shipment>;
+  /** Where the digit network that is shipped lies. */
+  readonly digitsUrl: string;
+  load(): Promise<Convscope>;
   /** One build of the library by its name. */
   loadVariant(variant: Variant): Promise<Convscope>;
 }
 
-interface Shipment {
-  readonly library: Convscope;
-  /** Where the digit network that is shipped lies. */
-  readonly digitsUrl: string;
-}
-
 const packaged: Provider = {
+  digitsUrl: assetUrl('models/digits.safetensors').href,
   // Only now is the library asked for, so that a page pays for it when a demo comes near.
   async load() {
     const { load } = await import('../library/index.js');
-    return { library: await load(), digitsUrl: assetUrl('models/digits.safetensors').href };
+    return load();
   },
   // The library itself keeps what it has loaded.
   async loadVariant(variant) {
@@ -50,23 +47,14 @@ const packaged: Provider = {
 };
 
 let provider = packaged;
-let pendingShipment: Promise<Shipment> | null = null;
+let pendingLibrary: Promise<Convscope> | null = null;
 const pendingModels = new Map<string, Promise<Model>>();
 
 /** For tests: forgets what was loaded, and loads from `replacement` from now on; without one, as usual. */
 export function setProvider(replacement: Provider = packaged): void {
   provider = replacement;
-  pendingShipment = null;
+  pendingLibrary = null;
   pendingModels.clear();
-}
-
-/** A failed attempt is forgotten, so that the next call tries again. */
-function requestShipment(): Promise<Shipment> {
-  pendingShipment ??= provider.load().catch((error: unknown) => {
-    pendingShipment = null;
-    throw error;
-  });
-  return pendingShipment;
 }
 
 /** Where a ready picture lies, by its name without an ending. */
@@ -79,9 +67,13 @@ export function requestVariant(variant: Variant): Promise<Convscope> {
   return provider.loadVariant(variant);
 }
 
-/** The library alone, for what needs no model. */
-export async function requestLibrary(): Promise<Convscope> {
-  return (await requestShipment()).library;
+/** The library alone, for what needs no model. A failed attempt is forgotten, so that the next call tries again. */
+export function requestLibrary(): Promise<Convscope> {
+  pendingLibrary ??= provider.load().catch((error: unknown) => {
+    pendingLibrary = null;
+    throw error;
+  });
+  return pendingLibrary;
 }
 
 /**
@@ -89,15 +81,32 @@ export async function requestLibrary(): Promise<Convscope> {
  * or dispose it, for others use it too.
  */
 export async function requestEngine(modelUrl: string | null): Promise<Engine> {
-  const { library, digitsUrl } = await requestShipment();
-  const address = modelUrl ?? digitsUrl;
+  const address = modelUrl ?? provider.digitsUrl;
   let pending = pendingModels.get(address);
   if (pending === undefined) {
-    pending = library.loadModel(address).catch((error: unknown) => {
+    pending = loadModel(address).catch((error: unknown) => {
       pendingModels.delete(address);
       throw error;
     });
     pendingModels.set(address, pending);
   }
-  return { library, model: await pending };
+  const model = await pending;
+  return { library: await requestLibrary(), model };
+}
+
+/** Library and model are on their way at the same time. */
+async function loadModel(address: string): Promise<Model> {
+  const early = bytesOf(address);
+  const library = await requestLibrary();
+  return library.loadModel((await early) ?? address);
+}
+
+/** Null where they do not come: the library then says why. */
+async function bytesOf(address: string): Promise<ArrayBuffer | null> {
+  try {
+    const response = await fetch(address);
+    return response.ok ? await response.arrayBuffer() : null;
+  } catch {
+    return null;
+  }
 }
