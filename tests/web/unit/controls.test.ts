@@ -17,9 +17,10 @@ function asked(demo: string): string[] {
 }
 
 function documented(demo: string): string[] {
-  const row = readme.split('\n').find((line) => line.startsWith(`| \`<${demo}>\` |`));
+  const rows = readme.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  const row = rows.find((cells) => cells[1] === `\`<${demo}>\``);
   assert.ok(row, `the README has no row for <${demo}>`);
-  const controls = row.split('|')[4]!;
+  const controls = row[4]!;
   return [...controls.matchAll(/`([\w-]+)`/g)].map(([, name]) => name!).sort();
 }
 
