@@ -1,11 +1,9 @@
 /** The programs that the page offers to copy are run, and print what the library computes. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import {
   codeLanguages,
   convolutionCode,
-  type CodeLanguage,
   type ConvolutionProgram,
 } from '../../../web/src/state/as-code/convolution.js';
 import { filtersCode } from '../../../web/src/state/as-code/filters.js';
@@ -13,6 +11,7 @@ import { FilterRun } from '../../../web/src/elements/conv-filters/filter-run.js'
 import { parseSteps, startChain } from '../../../web/src/state/filter-chain.js';
 import { initialFiltersState, type FiltersState } from '../../../web/src/state/filters-state.js';
 import { load } from './library.js';
+import { pythonWith } from './python.js';
 
 const input = {
   columns: 5,
@@ -43,26 +42,11 @@ const programs: Readonly<Record<string, ConvolutionProgram>> = {
   ),
 };
 
-/** The first interpreter that has the language's package; null where none has. */
-function findPython(language: CodeLanguage): string | null {
-  const name = { pytorch: 'torch', numpy: 'numpy' }[language];
-  for (const python of ['python3', '/usr/bin/python3']) {
-    try {
-      execFileSync(python, ['-c', `import ${name}`], { stdio: 'ignore' });
-      return python;
-    } catch {
-      // Not this one: perhaps the next.
-    }
-  }
-  return null;
-}
-
 for (const language of codeLanguages) {
-  const python = findPython(language);
-  const why = `no python3 on this machine has ${language === 'numpy' ? 'numpy' : 'torch'}`;
+  const python = pythonWith(language === 'numpy' ? 'numpy' : 'torch');
   test(
     `what is copied for ${language} prints the library's own numbers`,
-    { skip: python === null && why },
+    { skip: python.skip },
     async () => {
       const cs = await load();
       const names = Object.keys(programs);
@@ -72,7 +56,7 @@ for (const language of codeLanguages) {
           convolutionCode(language, programs[name]!).replace('print(y)', 'print(y.tolist())'),
         )
         .join('\n');
-      const printed = execFileSync(python!, ['-'], { input: script, encoding: 'utf8' });
+      const printed = python.run(script);
       const results = printed.trim().split('\n');
       for (const [index, name] of names.entries()) {
         const { input, kernel, divisor, padding, ...options } = programs[name]!;
@@ -109,10 +93,10 @@ const filters: Readonly<Record<string, Partial<FiltersState>>> = {
   mirrored: { chain: chainOf('laplacian'), paddingMode: 'reflect' },
 };
 
-const python = findPython('numpy');
+const python = pythonWith('numpy');
 test(
   'what <conv-filters> copies for NumPy computes the numbers of its chain',
-  { skip: python === null && 'no python3 on this machine has numpy' },
+  { skip: python.skip },
   async () => {
     const cs = await load();
     const [height, width] = [9, 12];
@@ -133,7 +117,7 @@ test(
           .replace('print(x)', 'print(x.transpose(2, 0, 1).tolist())'),
       )
       .join('\n');
-    const printed = execFileSync(python!, ['-'], { input: script, encoding: 'utf8' });
+    const printed = python.run(script);
     const results = printed.trim().split('\n');
     for (const [index, name] of Object.keys(filters).entries()) {
       const state = states[index]!;

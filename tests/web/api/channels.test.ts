@@ -1,6 +1,5 @@
 /** The numbers behind <conv-channels>: worked on paper, from the library that ships, and by PyTorch itself. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import {
   applyBank,
@@ -19,6 +18,7 @@ import {
 import { channelsInput } from '../../../web/src/state/channels-inputs.js';
 import type { ChannelsCalculation } from '../../../web/src/state/channels-state.js';
 import { forEachVariant, load } from './library.js';
+import { pythonWith } from './python.js';
 
 const calculations = filterPresetNames.map((name): ChannelsCalculation & { name: string } => {
   const preset = setBias(filterPreset(name), 0, 0.25);
@@ -90,43 +90,27 @@ forEachVariant((library) => {
   });
 });
 
-function findTorch(): string | null {
-  for (const python of ['python3', '/usr/bin/python3']) {
-    try {
-      execFileSync(python, ['-c', 'import torch'], { stdio: 'ignore' });
-      return python;
-    } catch {
-      // Not this one: perhaps the next.
-    }
+const python = pythonWith('torch');
+
+test('what is copied for PyTorch prints the maps on the page', { skip: python.skip }, async () => {
+  const cs = await load();
+  const many = {
+    name: 'ten channels in five groups',
+    bank: reshaped(filterPreset('colours'), { channels: 10, filters: 10, groups: 5 }),
+    input: channelsInput('square', 10),
+  };
+  const all = [...calculations, many];
+  const script = all
+    .map((each) => channelsCode(each).replace('print(y)', 'print(y.flatten().tolist())'))
+    .join('\n');
+  const printed = python.run(script);
+  for (const [at, line] of printed.trim().split('\n').entries()) {
+    const numbers = JSON.parse(line) as number[];
+    const maps = runMaps(cs, all[at]!).flatMap(({ values }) => [...values]);
+    assert.equal(numbers.length, maps.length, all[at]!.name);
+    assert.ok(
+      numbers.every((number, place) => Math.abs(number - maps[place]!) < close),
+      all[at]!.name,
+    );
   }
-  return null;
-}
-
-const python = findTorch();
-
-test(
-  'what is copied for PyTorch prints the maps on the page',
-  { skip: python === null && 'no python3 on this machine has torch' },
-  async () => {
-    const cs = await load();
-    const many = {
-      name: 'ten channels in five groups',
-      bank: reshaped(filterPreset('colours'), { channels: 10, filters: 10, groups: 5 }),
-      input: channelsInput('square', 10),
-    };
-    const all = [...calculations, many];
-    const script = all
-      .map((each) => channelsCode(each).replace('print(y)', 'print(y.flatten().tolist())'))
-      .join('\n');
-    const printed = execFileSync(python!, ['-'], { input: script, encoding: 'utf8' });
-    for (const [at, line] of printed.trim().split('\n').entries()) {
-      const numbers = JSON.parse(line) as number[];
-      const maps = runMaps(cs, all[at]!).flatMap(({ values }) => [...values]);
-      assert.equal(numbers.length, maps.length, all[at]!.name);
-      assert.ok(
-        numbers.every((number, place) => Math.abs(number - maps[place]!) < close),
-        all[at]!.name,
-      );
-    }
-  },
-);
+});

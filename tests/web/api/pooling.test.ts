@@ -1,6 +1,5 @@
 /** The numbers behind <conv-pooling>: worked on paper, from the library that ships, and by PyTorch itself. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import type { Plane } from '../../../web/src/draw/plane.js';
 import { poster } from '../../../web/src/elements/conv-pooling/poster.js';
@@ -14,6 +13,7 @@ import {
   type PoolingCalculation,
 } from '../../../web/src/state/pooling-state.js';
 import { forEachVariant, load, wholeTensor } from './library.js';
+import { pythonWith } from './python.js';
 
 const table = (columns: number, values: readonly number[]): Plane => ({
   rows: values.length / columns,
@@ -133,23 +133,11 @@ const calculations: Readonly<Record<string, PoolingCalculation>> = {
   },
 };
 
-function findTorch(): string | null {
-  for (const python of ['python3', '/usr/bin/python3']) {
-    try {
-      execFileSync(python, ['-c', 'import torch'], { stdio: 'ignore' });
-      return python;
-    } catch {
-      // Not this one: perhaps the next.
-    }
-  }
-  return null;
-}
-
-const python = findTorch();
+const python = pythonWith('torch');
 
 test(
   'what is copied for PyTorch prints the library’s own numbers, forward and backward',
-  { skip: python === null && 'no python3 on this machine has torch' },
+  { skip: python.skip },
   async () => {
     const cs = await load();
     const { data } = wholeTensor([5, 7], 3, 40);
@@ -171,7 +159,7 @@ test(
         );
       })
       .join('\n');
-    const printed = execFileSync(python!, ['-'], { input: script, encoding: 'utf8' });
+    const printed = python.run(script);
     const lines = printed.trim().split('\n');
     for (const [at, name] of Object.keys(calculations).entries()) {
       const { output, inputGradient } = results[at]!.result;

@@ -20,6 +20,7 @@ import {
 } from '../../../web/src/state/speed-state.js';
 import type { Convscope } from '../../../web/src/library/index.js';
 import { dist, forEachVariant, load } from './library.js';
+import { pythonWith } from './python.js';
 
 /** Some with a kernel of an even side, whose odd border cell has to lie where the others put it. */
 const layers: readonly SpeedLayer[] = [
@@ -88,24 +89,12 @@ test('the program in JavaScript that the page offers runs under Node and prints 
   assert.match(output, printed);
 });
 
-function findTorch(): string | null {
-  for (const python of ['python3', '/usr/bin/python3']) {
-    try {
-      execFileSync(python, ['-c', 'import torch'], { stdio: 'ignore' });
-      return python;
-    } catch {
-      // Not this one: perhaps the next.
-    }
-  }
-  return null;
-}
+const python = pythonWith('torch');
 
-test('the program for PyTorch that the page offers runs and prints a speed', (t) => {
-  const python = findTorch();
-  if (python === null) {
-    t.skip('no Python with PyTorch was found');
-    return;
-  }
-  const program = speedCode(small)['PyTorch']!;
-  assert.match(execFileSync(python, ['-c', program], { encoding: 'utf8' }), printed);
-});
+test(
+  'the program for PyTorch that the page offers runs and prints a speed',
+  { skip: python.skip },
+  () => {
+    assert.match(python.run(speedCode(small)['PyTorch']!), printed);
+  },
+);

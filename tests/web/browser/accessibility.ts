@@ -31,3 +31,11 @@ export async function assertAccessible(page: Page): Promise<void> {
   );
   assert.deepEqual(sentences, [], 'no accessibility rule is broken');
 }
+
+/** Fails where something is wider than the page, which then scrolls sideways. */
+export async function assertFits(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  assert.equal(overflow, 0, 'nothing sticks out to the right');
+}

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import type { ConvFiltersElement } from '../../../web/src/elements/types.js';
-import { assertAccessible } from './accessibility.js';
+import { assertAccessible, assertFits } from './accessibility.js';
 import { labTest, type Lab } from './harness.js';
 
 interface Opened {
@@ -503,10 +503,7 @@ for (const theme of ['light', 'dark'] as const) {
         const after = picture(filters, 'after');
         await (touch ? after.tap() : after.click());
         await filters.getByRole('heading', { name: /Pixel in Zeile/ }).waitFor();
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        assert.equal(overflow, 0, 'nothing sticks out to the right');
+        await assertFits(page);
         await assertAccessible(page);
         await lab.screenshot(page, 'filters');
       },

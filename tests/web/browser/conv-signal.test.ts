@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import type { SignalScene } from '../../../web/src/draw/signal-scene.js';
 import type { ConvChangeDetail, ConvSignalElement } from '../../../web/src/elements/types.js';
-import { assertAccessible } from './accessibility.js';
+import { assertAccessible, assertFits } from './accessibility.js';
 import { labTest, type Lab } from './harness.js';
 
 async function openSignal(lab: Lab, query = ''): Promise<{ page: Page; demo: Locator }> {
@@ -469,10 +469,7 @@ for (const theme of ['light', 'dark'] as const) {
         }
         await settled(demo);
         await assertAccessible(page);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        assert.equal(overflow, 0, 'nothing sticks out to the right');
+        await assertFits(page);
         await lab.screenshot(page, 'signal-german');
       },
     );
