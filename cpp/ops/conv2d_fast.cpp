@@ -201,22 +201,24 @@ PackedConv2d::PackedConv2d(const Conv2dGeometry& geometry)
 
 void PackedConv2d::pack(ConstTensorView weight, std::span<const float> bias, bool flip) {
   const int taps = geometry_.kernel[0] * geometry_.kernel[1];
-  for (int o = 0; o < geometry_.out_channels; ++o) {
-    const int group = o / geometry_.group_outputs();
-    const int place = o % geometry_.group_outputs();
-    const int block = group * blocks_ + place / block_channels;
-    const int lane = place % block_channels;
-    float* packed = weights_.data() + block * block_step(geometry_) + lane;
-    const float* filter = weight.data() + static_cast<std::ptrdiff_t>(o) * geometry_.terms();
-    for (int tap = 0; tap < taps; ++tap) {
-      const float* source = filter + (flip ? taps - 1 - tap : tap);
-      for (int c = 0; c < geometry_.group_inputs(); ++c) {
-        *packed = source[static_cast<std::ptrdiff_t>(c) * taps];
-        packed += block_channels;
+  const int channels = geometry_.group_inputs();
+  const std::ptrdiff_t terms = geometry_.terms();
+  for (int block = 0; block < geometry_.groups * blocks_; ++block) {
+    const int place = block % blocks_ * block_channels;
+    const int first = block / blocks_ * geometry_.group_outputs() + place;
+    const int count = std::min(block_channels, geometry_.group_outputs() - place);
+    const float* filters = weight.data() + first * terms;
+    float* packed = weights_.data() + block * block_step(geometry_);
+    for (int c = 0; c < channels; ++c) {
+      for (int tap = 0; tap < taps; ++tap) {
+        const float* source = filters + c * taps + (flip ? taps - 1 - tap : tap);
+        float* target = packed + (static_cast<std::ptrdiff_t>(tap) * channels + c) * block_channels;
+        for (int lane = 0; lane < count; ++lane) target[lane] = source[lane * terms];
       }
     }
-    const std::size_t bias_place = static_cast<std::size_t>(block * block_channels + lane);
-    bias_[bias_place] = bias.empty() ? 0.0f : bias[static_cast<std::size_t>(o)];
+    if (!bias.empty()) {
+      std::copy_n(bias.data() + first, count, bias_.data() + block * block_channels);
+    }
   }
 }
 

@@ -278,6 +278,14 @@ bool winograd_pays(const Conv2dPlan& plan) {
          WinogradConv2d::packed_count(geometry) <= most_copied_values;
 }
 
+/// So many outputs of a filter save more than its transform costs, when it is done for one call.
+constexpr double least_outputs_per_transform = 128;
+
+bool is_worth_packing(const Conv2dPlan& plan) {
+  return static_cast<double>(plan.input[0]) * plan.output[2] * plan.output[3] >=
+         least_outputs_per_transform;
+}
+
 /// Shorter sums are done sooner than the picture is turned to pixels and back.
 constexpr int most_planes_terms = 100;
 /// Of fewer columns too many are in the last tile, which overlaps the one before. Those of 1×1
@@ -324,7 +332,7 @@ void conv2d_fast(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weig
       case Conv2dMethod::planes:
         return convolve_planes(plan, x, weight, bias, fused, y);
       case Conv2dMethod::winograd:
-        return convolve_winograd(plan, x, weight, bias, fused, y) ||
+        return (is_worth_packing(plan) && convolve_winograd(plan, x, weight, bias, fused, y)) ||
                convolve_pixels(plan, x, weight, bias, fused, y);
     }
     return false;

@@ -131,6 +131,18 @@ TEST_CASE("a 1x1 kernel runs over all rows as one, with and without a border") {
   CHECK_THAT(fast(plan, x, weight, {}).values(), same_as(conv2d(x, weight, {}, options).values()));
 }
 
+TEST_CASE("one call on a picture too small to pay for Winograd's transforms equals the reference") {
+  Random random{14};
+  const Tensor x = whole_numbers(Shape{1, 17, 7, 7}, random);
+  const Tensor weight = whole_numbers(Shape{20, 17, 3, 3}, random);
+  Conv2dOptions options;
+  options.window.padding = {1, 1, 1, 1};
+  const Conv2dPlan plan = conv2d_plan(x.shape(), weight.shape(), options);
+  REQUIRE(choose_conv2d_method(plan) == Conv2dMethod::winograd);
+  // Exactly: whole numbers stay whole in a plain sum, and do not in Winograd's.
+  CHECK_THAT(fast(plan, x, weight, {}).values(), same_as(conv2d(x, weight, {}, options).values()));
+}
+
 TEST_CASE("fast convolution of a batch with an activation equals the reference on whole numbers") {
   const int outputs = GENERATE(2, 9);
   Random random{static_cast<std::uint64_t>(outputs)};
