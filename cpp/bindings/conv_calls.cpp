@@ -6,7 +6,7 @@
 #include "core/text.h"
 #include "ops/conv1d.h"
 #include "ops/conv2d.h"
-#include "ops/conv2d_method.h"
+#include "ops/conv2d_call.h"
 #include "ops/conv_matrix.h"
 #include "ops/locally_connected_fast.h"
 

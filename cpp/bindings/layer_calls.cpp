@@ -6,7 +6,7 @@
 #include "bindings/layer_list.h"
 #include "bindings/memory.h"
 #include "bindings/model_table.h"
-#include "ops/conv2d_method.h"
+#include "ops/conv2d_call.h"
 #include "ops/locally_connected_fast.h"
 
 namespace convscope::bindings {

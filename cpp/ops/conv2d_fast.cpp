@@ -199,6 +199,12 @@ PackedConv2d::PackedConv2d(const Conv2dGeometry& geometry)
       weights_(static_cast<std::size_t>(geometry.groups * blocks_ * block_step(geometry))),
       bias_(static_cast<std::size_t>(geometry.groups * blocks_ * block_channels)) {}
 
+double PackedConv2d::packed_count(const Conv2dGeometry& geometry) {
+  // Blocks of output channels are filled up with zeros.
+  return static_cast<double>(geometry.groups) * geometry.group_blocks() * block_channels *
+         geometry.terms();
+}
+
 void PackedConv2d::pack(ConstTensorView weight, std::span<const float> bias, bool flip) {
   const int taps = geometry_.kernel[0] * geometry_.kernel[1];
   const int channels = geometry_.group_inputs();

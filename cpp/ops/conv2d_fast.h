@@ -79,6 +79,8 @@ class PackedConv2d {
                PictureView output, FusedActivation activation) const;
 
   const Conv2dGeometry& geometry() const { return geometry_; }
+  /// Values that packed weights fill.
+  static double packed_count(const Conv2dGeometry& geometry);
 
  private:
   Conv2dGeometry geometry_;

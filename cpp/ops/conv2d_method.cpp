@@ -1,268 +1,17 @@
 #include "ops/conv2d_method.h"
 
-#include <algorithm>
-#include <cstdlib>
-
 #include "core/f32x4.h"
 #include "ops/conv2d_fast.h"
-#include "ops/conv2d_input_gradient.h"
-#include "ops/conv2d_planes.h"
 #include "ops/conv2d_winograd.h"
-#include "ops/filter.h"
-#include "ops/long_sum.h"
-#include "ops/picture.h"
 
 namespace convscope {
 namespace {
-
-/// Padded copies of one example, and packed weights, of more values are not made.
-constexpr double most_copied_values = 1 << 25;
-/// Nor are pictures of gradients, all together.
-constexpr double most_gradient_values = 9 * most_copied_values;
-/// A list that grows stands beside its old self, which is half as large.
-constexpr double growing = 3;
 
 double padded_values(const Conv2dPlan& plan) {
   const auto padded = [](const Axis& axis) {
     return static_cast<double>(axis.input) + axis.pad_before + axis.pad_after;
   };
   return padded(plan.window.rows) * padded(plan.window.columns) * plan.input[1];
-}
-
-/// Blocks of output channels are filled up with zeros.
-double packed_values(const Conv2dGeometry& geometry) {
-  return static_cast<double>(geometry.groups) * geometry.group_blocks() * block_channels *
-         geometry.terms();
-}
-
-/// Packed weights, their biases, and the runs of the window that they meet.
-double packed_bytes(const Conv2dGeometry& geometry) {
-  const double biases = static_cast<double>(geometry.groups) * geometry.group_blocks();
-  const double taps = static_cast<double>(geometry.kernel[0]) * geometry.kernel[1];
-  const int parts = 1 + geometry.group_inputs() / max_terms_per_part;
-  const double runs = taps * parts;
-  return sizeof(float) * (packed_values(geometry) + biases * block_channels) +
-         growing * runs * (sizeof(std::ptrdiff_t) + sizeof(Runs::Part));
-}
-
-/// The place of each tap of a window.
-double tap_bytes(const Conv2dPlan& plan) {
-  return growing * sizeof(std::ptrdiff_t) * Conv2dGeometry::of(plan).terms();
-}
-
-/// Memory for the time of one call, zeros at first. Asking for too much is no failure here: the
-/// reference needs none.
-class Scratch {
- public:
-  explicit Scratch(std::size_t count)
-      : values_(count < most_values ? static_cast<float*>(std::calloc(count, sizeof(float)))
-                                    : nullptr),
-        count_(count) {}
-  ~Scratch() { std::free(values_); }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-
-  bool ok() const { return values_ != nullptr; }
-  float* data() const { return values_; }
-  std::span<float> values() const { return {values_, count_}; }
-
- private:
-  float* values_;
-  std::size_t count_;
-};
-
-bool turns_kernel(const Conv2dPlan& plan) { return plan.operation == Operation::convolution; }
-
-PictureLayout input_layout(const Conv2dPlan& plan, Order order) {
-  return {.rows = plan.input[2],
-          .columns = plan.input[3],
-          .channels = plan.input[1],
-          .margin = plan.window.padding(),
-          .order = order};
-}
-
-PictureLayout output_layout(const Conv2dPlan& plan, Order order) {
-  return {.rows = plan.output[2],
-          .columns = plan.output[3],
-          .channels = plan.output[1],
-          .order = order};
-}
-
-const float* first_window(const Window& window, PictureView input) {
-  return input.pixel(-window.rows.pad_before, -window.columns.pad_before);
-}
-
-/// One example after the other in a padded picture of its own.
-class PaddedInput {
- public:
-  PaddedInput(const Conv2dPlan& plan, Order order)
-      : window_(plan.window),
-        layout_(input_layout(plan, order)),
-        memory_(layout_.value_count()),
-        picture_(layout_.at(memory_.data())) {}
-
-  bool ok() const { return memory_.ok(); }
-  const PictureLayout& layout() const { return layout_; }
-  /// Where the first window over this example begins.
-  const float* load(ConstTensorView example) {
-    read_planes(example.data(), picture_);
-    if (window_.padding_mode != PaddingMode::zeros) {
-      fill_margin(picture_, window_.padding(), window_.padding_mode);
-    }
-    return first_window(window_, picture_);
-  }
-
- private:
-  Window window_;
-  PictureLayout layout_;
-  Scratch memory_;
-  PictureView picture_;
-};
-
-/// So many values of output, pixel by pixel, stay in the nearest cache until they are copied to
-/// their planes.
-constexpr int band_values = 4096;
-
-PictureLayout band_layout(const Conv2dPlan& plan) {
-  PictureLayout band = output_layout(plan, Order::pixels);
-  band.rows = std::clamp(band_values / (band.columns * band.channels), 1, band.rows);
-  return band;
-}
-
-bool convolve_pixels(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
-                     std::span<const float> bias, FusedActivation fused, TensorView y) {
-  PaddedInput input(plan, Order::pixels);
-  const PictureLayout band = band_layout(plan);
-  const Scratch memory(band.value_count());
-  if (!input.ok() || !memory.ok()) return false;
-  PackedConv2d conv(Conv2dGeometry::of(plan));
-  conv.pack(weight, bias, turns_kernel(plan));
-  const std::ptrdiff_t row_step = input.layout().row_step();
-  const Runs runs(conv.geometry(), row_step);
-  for (int n = 0; n < plan.input[0]; ++n) {
-    const float* first = input.load(x.slice(n));
-    const PictureView output = output_layout(plan, Order::planes).at(y.slice(n).data());
-    for (int row = 0; row < output.rows; row += band.rows) {
-      PictureView source = band.at(memory.data());
-      PictureView target = output;
-      source.rows = target.rows = std::min(band.rows, output.rows - row);
-      target.data = output.pixel(row, 0);
-      conv.forward(first + row * plan.window.rows.stride * row_step, runs, row_step, source, fused);
-      copy_picture(source, target);
-    }
-  }
-  return true;
-}
-
-bool convolve_planes(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
-                     std::span<const float> bias, FusedActivation fused, TensorView y) {
-  const Scratch scratch(PlanesConv2d::scratch_count(plan) + 1);
-  if (!scratch.ok()) return false;
-  PlanesConv2d conv(plan);
-  conv.pack(weight, bias);
-  PictureLayout input = input_layout(plan, Order::planes);
-  input.margin = {};
-  const PictureLayout output = output_layout(plan, Order::planes);
-  for (int n = 0; n < plan.input[0]; ++n) {
-    conv.forward(input.at(x.slice(n).data()), output.at(y.slice(n).data()), fused,
-                 scratch.values());
-  }
-  return true;
-}
-
-/// False also where an output is not finite, and nothing can be said of its neighbours.
-bool convolve_winograd(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
-                       std::span<const float> bias, FusedActivation fused, TensorView y) {
-  const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
-  const PictureLayout layout = output_layout(plan, Order::pixels);
-  PaddedInput input(plan, Order::pixels);
-  const Scratch memory(WinogradConv2d::scratch_count(geometry));
-  const Scratch picture(layout.value_count());
-  if (!input.ok() || !memory.ok() || !picture.ok()) return false;
-  WinogradConv2d conv(geometry);
-  conv.pack(weight, bias, turns_kernel(plan));
-  const PictureView output = layout.at(picture.data());
-  for (int n = 0; n < plan.input[0]; ++n) {
-    const float* first = input.load(x.slice(n));
-    if (!conv.forward(first, input.layout().row_step(), output, fused, memory.values())) {
-      return false;
-    }
-    write_planes(output, y.slice(n).data());
-  }
-  return true;
-}
-
-double weight_values(const Conv2dPlan& plan) {
-  return static_cast<double>(plan.weight.element_count());
-}
-
-bool is_relu(const Conv2dPlan& plan) {
-  return plan.activation.size() == 1 && plan.activation[0] == ActivationKind::relu;
-}
-
-/// A batch's gradients are added up in parts, so that rounding errors do not grow with all of it.
-constexpr int examples_per_part = 32;
-
-/// The gradient of the output of one example, with the margin that its convolution needs.
-PictureLayout d_output_layout(const Conv2dPlan& plan) {
-  PictureLayout layout = output_layout(plan, Order::pixels);
-  layout.margin = Conv2dInputGradient::d_output_margin(plan);
-  return layout;
-}
-
-PictureLayout d_input_layout(const Conv2dPlan& plan) {
-  PictureLayout layout = input_layout(plan, Order::pixels);
-  layout.margin = {};
-  return layout;
-}
-
-/// Pictures that backward_pixels works on.
-double gradient_values(const Conv2dPlan& plan) {
-  return static_cast<double>(d_output_layout(plan).value_count()) +
-         static_cast<double>(d_input_layout(plan).value_count()) +
-         static_cast<double>(Conv2dInputGradient::scratch_count(plan));
-}
-
-bool backward_pixels(const Conv2dPlan& plan, ConstTensorView d_output, ConstTensorView x,
-                     ConstTensorView weight, const Conv2dGradients& gradients) {
-  const bool wants_weight = !gradients.weight.empty() || !gradients.bias.empty();
-  PaddedInput input(plan, Order::pixels);
-  const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
-  const std::ptrdiff_t row_step = input.layout().row_step();
-  const PackedWeightGradient weight_gradient(geometry, Runs(geometry, row_step));
-  Conv2dInputGradient input_gradient(plan);
-  const Scratch sums(weight_gradient.sum_count());
-  const Scratch spread(input_gradient.scratch_count() + 1);
-  const Scratch d_output_memory(d_output_layout(plan).value_count());
-  const Scratch d_input_memory(d_input_layout(plan).value_count());
-  for (const Scratch* scratch : {&sums, &spread, &d_output_memory, &d_input_memory}) {
-    if (!scratch->ok() || !input.ok()) return false;
-  }
-  if (!gradients.input.empty()) input_gradient.pack(weight);
-  const auto hand_over = [&] {
-    weight_gradient.unpack(sums.values(), turns_kernel(plan), gradients.weight, gradients.bias);
-    std::ranges::fill(sums.values(), 0.0f);
-  };
-  const PictureView d_picture = d_output_layout(plan).at(d_output_memory.data());
-  const PictureView d_input = d_input_layout(plan).at(d_input_memory.data());
-  for (int n = 0; n < plan.input[0]; ++n) {
-    read_planes(d_output.slice(n).data(), d_picture);
-    if (wants_weight) {
-      weight_gradient.add(input.load(x.slice(n)), row_step, d_picture, sums.values());
-      if ((n + 1) % examples_per_part == 0) hand_over();
-    }
-    if (gradients.input.empty()) continue;
-    input_gradient.write(d_picture, spread.values(), d_input);
-    const std::size_t example = x.slice(n).values().size();
-    write_planes(d_input, gradients.input.data() + static_cast<std::size_t>(n) * example);
-  }
-  hand_over();
-  return true;
-}
-
-bool copies_gradients(const Conv2dPlan& plan) {
-  return choose_conv2d_method(plan) != Conv2dMethod::reference &&
-         gradient_values(plan) <= most_gradient_values;
 }
 
 /// Winograd's method saves products of channels with channels, and pays for it with transforms of
@@ -280,11 +29,6 @@ bool winograd_pays(const Conv2dPlan& plan) {
 
 /// So many outputs of a filter save more than its transform costs, when it is done for one call.
 constexpr double least_outputs_per_transform = 128;
-
-bool is_worth_packing(const Conv2dPlan& plan) {
-  return static_cast<double>(plan.input[0]) * plan.output[2] * plan.output[3] >=
-         least_outputs_per_transform;
-}
 
 /// Shorter sums are done sooner than the picture is turned to pixels and back.
 constexpr int most_planes_terms = 100;
@@ -313,91 +57,19 @@ Conv2dMethod choose_conv2d_method(const Conv2dPlan& plan) {
   const int group_outputs = plan.output[1] / plan.groups;
   const bool columns_fill_lanes = plan.output[3] >= F32x4::size;
   if (padded_values(plan) > most_copied_values) return Conv2dMethod::reference;
-  if (packed_values(Conv2dGeometry::of(plan)) > most_copied_values) return Conv2dMethod::reference;
+  if (PackedConv2d::packed_count(Conv2dGeometry::of(plan)) > most_copied_values)
+    return Conv2dMethod::reference;
   if (group_outputs < F32x4::size && columns_fill_lanes) return Conv2dMethod::planes;
   if (winograd_pays(plan)) return Conv2dMethod::winograd;
   if (planes_pay(plan)) return Conv2dMethod::planes;
   return Conv2dMethod::pixels;
 }
 
-void conv2d_fast(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
-                 std::span<const float> bias, TensorView y) {
-  const FusedActivation fused = is_relu(plan) ? FusedActivation::relu : FusedActivation::none;
-  const bool done = [&] {
-    switch (choose_conv2d_method(plan)) {
-      case Conv2dMethod::reference:
-        return false;
-      case Conv2dMethod::pixels:
-        return convolve_pixels(plan, x, weight, bias, fused, y);
-      case Conv2dMethod::planes:
-        return convolve_planes(plan, x, weight, bias, fused, y);
-      case Conv2dMethod::winograd:
-        return (is_worth_packing(plan) && convolve_winograd(plan, x, weight, bias, fused, y)) ||
-               convolve_pixels(plan, x, weight, bias, fused, y);
-    }
-    return false;
-  }();
-  if (!done) {
-    conv2d_reference(plan, x, weight, bias, y);
-  } else if (!is_relu(plan)) {
-    activate_channels(plan, y);
-  }
-}
-
-void conv2d_backward_fast(const Conv2dPlan& plan, ConstTensorView d_output, ConstTensorView x,
-                          ConstTensorView weight, const Conv2dGradients& gradients) {
-  if (!copies_gradients(plan) || !backward_pixels(plan, d_output, x, weight, gradients)) {
-    conv2d_backward_reference(plan, d_output, x, weight, gradients);
-  }
-}
-
-namespace {
-
-double pixels_bytes(const Conv2dPlan& plan) {
-  return packed_bytes(Conv2dGeometry::of(plan)) +
-         sizeof(float) * static_cast<double>(band_layout(plan).value_count());
-}
-
-double winograd_bytes(const Conv2dPlan& plan) {
-  const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
-  const double output = static_cast<double>(output_layout(plan, Order::pixels).value_count());
-  const double scratch = static_cast<double>(WinogradConv2d::scratch_count(geometry));
-  return sizeof(float) * (output + scratch + WinogradConv2d::packed_count(geometry));
-}
-
-}  // namespace
-
-double conv2d_fast_bytes(const Conv2dPlan& plan) {
-  const double input = sizeof(float) * (padded_values(plan) + readable_tail);
-  switch (choose_conv2d_method(plan)) {
-    case Conv2dMethod::reference:
-      return 0;
-    case Conv2dMethod::pixels:
-      return input + pixels_bytes(plan);
-    case Conv2dMethod::planes:
-      return PlanesConv2d::bytes(plan) +
-             sizeof(float) * static_cast<double>(PlanesConv2d::scratch_count(plan));
-    case Conv2dMethod::winograd:
-      return input + pixels_bytes(plan) + winograd_bytes(plan);
-  }
-  return 0;
-}
-
-double conv2d_backward_fast_bytes(const Conv2dPlan& plan) {
-  if (!copies_gradients(plan)) return conv2d_backward_reference_bytes(plan);
-  const double sums = packed_bytes(Conv2dGeometry::of(plan));
-  return sizeof(float) * (padded_values(plan) + gradient_values(plan)) + sums +
-         conv2d_layer_bytes(plan);
-}
-
-double conv2d_layer_bytes(const Conv2dPlan& plan) {
-  // Turned for the gradient.
-  const double copies = sizeof(float) * weight_values(plan);
+Conv2dMethod choose_conv2d_call_method(const Conv2dPlan& plan) {
   const Conv2dMethod method = choose_conv2d_method(plan);
-  return packed_bytes(Conv2dGeometry::of(plan)) + packed_bytes(turned_geometry(plan)) +
-         2 * tap_bytes(plan) + copies +
-         (method == Conv2dMethod::planes ? PlanesConv2d::bytes(plan) : 0) +
-         (method == Conv2dMethod::winograd ? winograd_bytes(plan) : 0);
+  const double outputs = static_cast<double>(plan.input[0]) * plan.output[2] * plan.output[3];
+  const bool is_small = outputs < least_outputs_per_transform;
+  return method == Conv2dMethod::winograd && is_small ? Conv2dMethod::pixels : method;
 }
 
 }  // namespace convscope

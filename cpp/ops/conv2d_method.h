@@ -1,10 +1,5 @@
-// Which way to convolve: the one place that chooses by shape, and convolution as one call that
-// follows the choice.
-//
-//   conv2d_fast(plan, x, weight, bias, y);  // as conv2d_reference, by the best method
+// Which way to convolve: the one place that chooses by shape.
 #pragma once
-
-#include <span>
 
 #include "ops/conv2d.h"
 
@@ -23,21 +18,12 @@ enum class Conv2dMethod {
   winograd,
 };
 
+/// Padded copies of one example, and packed weights, of more values are not made.
+inline constexpr double most_copied_values = 1 << 25;
+
+/// For a layer, which packs its weights once.
 Conv2dMethod choose_conv2d_method(const Conv2dPlan& plan);
-
-/// As conv2d_reference, within rounding (see the methods). Allocates what it needs for the time of
-/// the call.
-void conv2d_fast(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
-                 std::span<const float> bias, TensorView y);
-
-/// As conv2d_backward_reference, within rounding. Allocates for the time of the call.
-void conv2d_backward_fast(const Conv2dPlan& plan, ConstTensorView d_output, ConstTensorView x,
-                          ConstTensorView weight, const Conv2dGradients& gradients);
-
-// What these allocate at most, in bytes, so that a caller can ask first whether there is room.
-double conv2d_fast_bytes(const Conv2dPlan& plan);
-double conv2d_backward_fast_bytes(const Conv2dPlan& plan);
-/// And what a layer needs that keeps its weights packed, for both.
-double conv2d_layer_bytes(const Conv2dPlan& plan);
+/// For one call, which packs them for itself.
+Conv2dMethod choose_conv2d_call_method(const Conv2dPlan& plan);
 
 }  // namespace convscope

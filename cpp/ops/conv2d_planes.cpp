@@ -18,9 +18,6 @@ constexpr int least_windows = 4;
 constexpr int block_rows = 80;
 constexpr int block_columns = 64;
 
-/// A list that grows stands beside its old self, which is half as large.
-constexpr double growing = 3;
-
 /// Whether a column and a row cost fewer products than what they make, and a block holds windows.
 bool separating_pays(const Conv2dPlan& plan) {
   const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
@@ -70,7 +67,9 @@ PlanesConv2d::PlanesConv2d(const Conv2dPlan& plan)
       band_rows_(choose_band_rows(plan, planes_)),
       weights_(static_cast<std::size_t>(geometry_.out_channels * geometry_.terms())),
       bias_(static_cast<std::size_t>(geometry_.out_channels)) {
+  columns_.reserve(static_cast<std::size_t>(geometry_.kernel[1]));
   for (int kx = 0; kx < geometry_.kernel[1]; ++kx) columns_.push_back(planes_.tap(kx));
+  all_.reserve(static_cast<std::size_t>(geometry_.terms()));
   const std::ptrdiff_t kernel_row = geometry_.dilation[0] * planes_.row_step();
   for (int c = 0; c < geometry_.group_inputs(); ++c) {
     for (int ky = 0; ky < geometry_.kernel[0]; ++ky) {
@@ -82,6 +81,7 @@ PlanesConv2d::PlanesConv2d(const Conv2dPlan& plan)
   if (!separating_pays(plan)) return;
   const int factors = geometry_.out_channels * (geometry_.kernel[0] + geometry_.kernel[1]);
   factors_.resize(static_cast<std::size_t>(factors));
+  down_.reserve(static_cast<std::size_t>(geometry_.kernel[0]));
   for (int ky = 0; ky < geometry_.kernel[0]; ++ky) {
     down_.push_back(static_cast<std::ptrdiff_t>(ky) * geometry_.dilation[0] * block_columns);
   }
@@ -245,7 +245,7 @@ double PlanesConv2d::bytes(const Conv2dPlan& plan) {
   const double factors =
       static_cast<double>(geometry.out_channels) * (1.0 + geometry.kernel[0] + geometry.kernel[1]);
   const double taps = geometry.terms() + geometry.kernel[0] + geometry.kernel[1];
-  return sizeof(float) * (weights + factors) + growing * sizeof(std::ptrdiff_t) * taps;
+  return sizeof(float) * (weights + factors) + sizeof(std::ptrdiff_t) * taps;
 }
 
 }  // namespace convscope

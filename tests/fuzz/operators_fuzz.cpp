@@ -10,7 +10,7 @@
 
 #include "ops/conv1d.h"
 #include "ops/conv2d.h"
-#include "ops/conv2d_method.h"
+#include "ops/conv2d_call.h"
 #include "ops/conv_matrix.h"
 #include "ops/correlation.h"
 #include "ops/locally_connected.h"

@@ -5,6 +5,7 @@
 #include <limits>
 #include <vector>
 
+#include "ops/conv2d_call.h"
 #include "support/numbers.h"
 #include "support/operators.h"
 
@@ -139,6 +140,7 @@ TEST_CASE("one call on a picture too small to pay for Winograd's transforms equa
   options.window.padding = {1, 1, 1, 1};
   const Conv2dPlan plan = conv2d_plan(x.shape(), weight.shape(), options);
   REQUIRE(choose_conv2d_method(plan) == Conv2dMethod::winograd);
+  REQUIRE(choose_conv2d_call_method(plan) == Conv2dMethod::pixels);
   // Exactly: whole numbers stay whole in a plain sum, and do not in Winograd's.
   CHECK_THAT(fast(plan, x, weight, {}).values(), same_as(conv2d(x, weight, {}, options).values()));
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "fast/step_runner.h"
+#include "ops/conv2d_call.h"
 #include "ops/conv2d_method.h"
 #include "support/numbers.h"
 #include "support/operators.h"

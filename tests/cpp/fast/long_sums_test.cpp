@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "fast/step_runner.h"
+#include "ops/conv2d_call.h"
 #include "ops/conv2d_method.h"
 #include "ops/dense_fast.h"
 #include "ops/locally_connected_fast.h"

@@ -7,7 +7,7 @@
 
 #include "ops/conv1d.h"
 #include "ops/conv2d.h"
-#include "ops/conv2d_method.h"
+#include "ops/conv2d_call.h"
 #include "ops/correlation.h"
 #include "ops/dense.h"
 #include "ops/locally_connected_fast.h"

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import type { ConvChannelsElement } from '../../../web/src/elements/types.js';
 import { assertAccessible, assertFits } from './accessibility.js';
+import { nextAnswer } from './answers.js';
 import { labTest, type Lab } from './harness.js';
 
 async function openChannels(lab: Lab, query = ''): Promise<{ page: Page; demo: Locator }> {
@@ -198,14 +199,7 @@ labTest('a question hides the number that it asks for, until it is answered', {}
   await cell(demo, 'map', 1, 1).getByText('?').waitFor();
   await cell(demo, 'map', 1, 1).hover();
   assert.match(await partsIn(demo), /\?$/);
-  const told = page.evaluate(
-    () =>
-      new Promise((resolve) =>
-        document.documentElement.addEventListener('conv-answer', ({ detail }) => resolve(detail), {
-          once: true,
-        }),
-      ),
-  );
+  const told = nextAnswer(page);
   await demo.getByLabel('Your answer').fill('5.1');
   await demo.getByRole('button', { name: 'Check' }).click();
   const { correct } = (await told) as { correct: boolean };

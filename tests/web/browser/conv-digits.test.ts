@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import type { ConvChangeDetail, ConvDigitsElement } from '../../../web/src/elements/types.js';
 import { assertAccessible, assertFits } from './accessibility.js';
+import { nextAnswer } from './answers.js';
 import { digitsReady, drawAndRead, one, seven } from './digits.js';
 import { labTest, type Lab } from './harness.js';
 
@@ -197,17 +198,10 @@ labTest('with controls="none" only pad, pictures and answer are there', {}, asyn
 
 labTest('a question is checked, explained and told to the page', {}, async (lab) => {
   const { page, digits } = await openDrawn(lab, '&quiz=');
-  const told = page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        document.documentElement.addEventListener('conv-answer', ({ detail }) => resolve(detail), {
-          once: true,
-        });
-      }),
-  );
+  const told = nextAnswer(page);
   await digits.getByLabel('Your answer').fill('14');
   await digits.getByRole('button', { name: 'Check' }).click();
-  const { question, ...answer } = (await told) as Record<string, unknown>;
+  const { question, ...answer } = await told;
   assert.match(String(question), /window of 2×2 over 28 × 28 values/);
   assert.deepEqual(answer, { given: '14', expected: '14', correct: true });
   await digits.getByText('Right.').waitFor();

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import type { ConvFiltersElement } from '../../../web/src/elements/types.js';
 import { assertAccessible, assertFits } from './accessibility.js';
+import { nextAnswer } from './answers.js';
 import { labTest, type Lab } from './harness.js';
 
 interface Opened {
@@ -467,17 +468,10 @@ labTest(
 
 labTest('a question is answered, explained and told to the page', {}, async (lab) => {
   const { page, filters } = await open(lab, '&quiz=');
-  const told = page.evaluate(
-    () =>
-      new Promise((done) => {
-        document.documentElement.addEventListener('conv-answer', ({ detail }) => done(detail), {
-          once: true,
-        });
-      }),
-  );
+  const told = nextAnswer(page);
   await filters.getByLabel('Your answer').fill('1');
   await filters.getByRole('button', { name: 'Check' }).click();
-  const { given, expected, correct } = (await told) as Record<string, unknown>;
+  const { given, expected, correct } = await told;
   assert.deepEqual({ given, expected, correct }, { given: '1', expected: '1', correct: true });
   await filters.getByText('Right.').waitFor();
   for (const answer of ['0', '4', '3', '7']) {

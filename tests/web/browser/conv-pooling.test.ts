@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import type { ConvPoolingElement } from '../../../web/src/elements/types.js';
 import { assertAccessible, assertFits } from './accessibility.js';
+import { nextAnswer } from './answers.js';
 import { labTest, type Lab } from './harness.js';
 
 async function openPooling(lab: Lab, query = ''): Promise<{ page: Page; demo: Locator }> {
@@ -244,17 +245,10 @@ labTest('a question hides the number that it asks for, until it is answered', {}
   await cell(demo, 'output', 1, 1).hover();
   assert.match(await sumIn(demo), /=\?$/);
   assert.equal(await demo.locator('.product.lit').count(), 0, 'nor which of them it is');
-  const told = page.evaluate(
-    () =>
-      new Promise((resolve) =>
-        document.documentElement.addEventListener('conv-answer', ({ detail }) => resolve(detail), {
-          once: true,
-        }),
-      ),
-  );
+  const told = nextAnswer(page);
   await demo.getByLabel('Your answer').fill('20');
   await demo.getByRole('button', { name: 'Check' }).click();
-  const { question, ...answer } = (await told) as Record<string, unknown>;
+  const { question, ...answer } = await told;
   assert.match(String(question), /row 2, column 2/);
   assert.deepEqual(answer, { given: '20', expected: '20', correct: true });
   await cell(demo, 'output', 1, 1).getByText('20').waitFor();

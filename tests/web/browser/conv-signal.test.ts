@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { SignalScene } from '../../../web/src/draw/signal-scene.js';
 import type { ConvChangeDetail, ConvSignalElement } from '../../../web/src/elements/types.js';
 import { assertAccessible, assertFits } from './accessibility.js';
+import { nextAnswer } from './answers.js';
 import { labTest, type Lab } from './harness.js';
 
 async function openSignal(lab: Lab, query = ''): Promise<{ page: Page; demo: Locator }> {
@@ -348,17 +349,10 @@ labTest('what does not fit is refused, and a change tells who made it', {}, asyn
 
 labTest('questions are checked and told', {}, async (lab) => {
   const { page, demo } = await openSignal(lab, '&quiz=');
-  const told = page.evaluate(
-    () =>
-      new Promise((resolve) =>
-        document.documentElement.addEventListener('conv-answer', ({ detail }) => resolve(detail), {
-          once: true,
-        }),
-      ),
-  );
+  const told = nextAnswer(page);
   await demo.getByLabel('Your answer').fill('44');
   await demo.getByRole('button', { name: 'Check' }).click();
-  const { question, ...answer } = (await told) as Record<string, unknown>;
+  const { question, ...answer } = await told;
   assert.match(String(question), /How many numbers/);
   assert.deepEqual(answer, { given: '44', expected: '44', correct: true });
   for (const expected of ['2', '4', '4', '0.5', '52']) {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import type { ConvChangeDetail, ConvSimilarityElement } from '../../../web/src/elements/types.js';
 import { assertAccessible, assertFits } from './accessibility.js';
+import { nextAnswer } from './answers.js';
 import { labTest, type Lab } from './harness.js';
 
 async function openSimilarity(lab: Lab, query = ''): Promise<{ page: Page; demo: Locator }> {
@@ -213,17 +214,10 @@ labTest('the state restores what was seen, and a change tells who made it', {}, 
 
 labTest('questions are checked and told', {}, async (lab) => {
   const { page, demo } = await openSimilarity(lab, '&quiz=');
-  const told = page.evaluate(
-    () =>
-      new Promise((resolve) =>
-        document.documentElement.addEventListener('conv-answer', ({ detail }) => resolve(detail), {
-          once: true,
-        }),
-      ),
-  );
+  const told = nextAnswer(page);
   await demo.getByLabel('Your answer').fill('5');
   await demo.getByRole('button', { name: 'Check' }).click();
-  const { question, ...answer } = (await told) as Record<string, unknown>;
+  const { question, ...answer } = await told;
   assert.match(String(question), /dot product of \(1; 2; 3\) and \(2; 0; 1\)/);
   assert.deepEqual(answer, { given: '5', expected: '5', correct: true });
   for (const expected of ['0', '0.6', '1', '-1']) {

@@ -6,6 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { ConvChangeDetail, ConvSpeedElement } from '../../../web/src/elements/types.js';
 import { builtFolder } from '../repository.js';
 import { assertAccessible, assertFits } from './accessibility.js';
+import { nextAnswer } from './answers.js';
 import { labTest, type Lab } from './harness.js';
 
 /** The smallest race, so that a busy machine is soon done with it. */
@@ -319,17 +320,10 @@ labTest('questions are checked and told, and the first hides its answer', {}, as
   const cost = demo.locator('[part="cost"]');
   await settled(demo);
   assert.match(await cost.innerText(), /= \? multiply-adds$/);
-  const told = page.evaluate(
-    () =>
-      new Promise((resolve) =>
-        document.documentElement.addEventListener('conv-answer', ({ detail }) => resolve(detail), {
-          once: true,
-        }),
-      ),
-  );
+  const told = nextAnswer(page);
   await demo.getByLabel('Your answer').fill('338 688');
   await demo.getByRole('button', { name: 'Check' }).click();
-  const { question, ...answer } = (await told) as Record<string, unknown>;
+  const { question, ...answer } = await told;
   assert.match(String(question), /How many multiply-adds/);
   assert.deepEqual(answer, { given: '338688', expected: '338688', correct: true });
   await settled(demo);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import type { ConvChangeDetail, ConvWindowElement } from '../../../web/src/elements/types.js';
 import { assertAccessible, assertFits } from './accessibility.js';
+import { nextAnswer } from './answers.js';
 import { labTest, type Lab } from './harness.js';
 
 async function openWindow(lab: Lab, query = ''): Promise<{ page: Page; demo: Locator }> {
@@ -389,17 +390,10 @@ labTest('a question hides the number that it asks for, until it is answered', {}
   await cell(demo, 'output', 1, 1).getByText('?').waitFor();
   await cell(demo, 'output', 1, 1).hover();
   assert.match(await sumIn(demo), /=\?$/);
-  const told = page.evaluate(
-    () =>
-      new Promise((resolve) =>
-        document.documentElement.addEventListener('conv-answer', ({ detail }) => resolve(detail), {
-          once: true,
-        }),
-      ),
-  );
+  const told = nextAnswer(page);
   await demo.getByLabel('Your answer').fill('70');
   await demo.getByRole('button', { name: 'Check' }).click();
-  const { question, ...answer } = (await told) as Record<string, unknown>;
+  const { question, ...answer } = await told;
   assert.match(String(question), /row 2, column 2/);
   assert.deepEqual(answer, { given: '70', expected: '70', correct: true });
   await cell(demo, 'output', 1, 1).getByText('70').waitFor();

@@ -12,12 +12,6 @@ export const channelsStyles = [
     .top .together {
       margin-inline-start: auto;
     }
-    .look-for {
-      max-width: 85ch;
-      padding-inline-start: 12px;
-      border-inline-start: 3px solid var(--conv-window);
-      text-wrap: pretty;
-    }
     .play.beside {
       gap: 24px 48px;
     }

@@ -20,9 +20,6 @@ export const poolingStyles = [
     .look-for {
       flex: 1 1 320px;
       max-width: 75ch;
-      padding-inline-start: 12px;
-      border-inline-start: 3px solid var(--conv-window);
-      text-wrap: pretty;
     }
     .stage.in-row.forward {
       grid-template-columns: auto 48px auto;

@@ -13,11 +13,7 @@ export const speedStyles = [
       margin-inline-start: auto;
     }
     .look-for {
-      max-width: 85ch;
       margin-top: -8px;
-      padding-inline-start: 12px;
-      border-inline-start: 3px solid var(--conv-window);
-      text-wrap: pretty;
     }
     .sizes {
       align-items: start;

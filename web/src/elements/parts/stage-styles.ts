@@ -25,6 +25,12 @@ const frame = css`
     flex: 1 1 260px;
     max-width: 65ch;
   }
+  .look-for {
+    max-width: 85ch;
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--conv-window);
+    text-wrap: pretty;
+  }
   .hint {
     max-width: 75ch;
     color: var(--conv-quiet);
