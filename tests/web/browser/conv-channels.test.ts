@@ -5,6 +5,7 @@ import type { ConvChannelsElement } from '../../../web/src/elements/types.js';
 import { assertAccessible, assertFits } from './accessibility.js';
 import { nextAnswer } from './answers.js';
 import { labTest, type Lab } from './harness.js';
+import { assertBecomes, settled } from './settling.js';
 
 async function openChannels(lab: Lab, query = ''): Promise<{ page: Page; demo: Locator }> {
   const page = await lab.open(`embed.html?element=conv-channels${query}`);
@@ -19,15 +20,6 @@ const grid = (demo: Locator, name: string): Locator => demo.locator(`[data-grid=
 
 const cell = (demo: Locator, name: string, row: number, column: number): Locator =>
   grid(demo, name).locator(`.cell[data-row="${row}"][data-column="${column}"]`);
-
-/** A change is shown with the next frame. */
-const settled = (demo: Locator): Promise<void> =>
-  demo.evaluate(
-    () =>
-      new Promise((resolve) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))),
-      ),
-  );
 
 /** The numbers of a grid, '_' for those that are not known. */
 async function numbersIn(demo: Locator, name: string): Promise<string> {
@@ -58,7 +50,7 @@ labTest('the input and its kernels are there before the library has come', {}, a
   const demo = page.locator('conv-channels');
   await grid(demo, 'kernel-0').waitFor();
   assert.equal(await numbersIn(demo, 'kernel-0'), '−1 0 1 −1 0 1 −1 0 1');
-  assert.equal(await grid(demo, 'input-2').count(), 1);
+  await assertBecomes(() => grid(demo, 'input-2').count(), 1);
   await lab.screenshot(page, 'channels-poster');
 });
 
@@ -69,7 +61,7 @@ labTest('the parts of three channels add up to the number of the map', {}, async
   await cell(demo, 'map', 1, 0).hover();
   assert.equal(await partsIn(demo), '3 1.5 0.6 0 5.1');
   for (const channel of [0, 1, 2]) {
-    assert.equal(await grid(demo, `input-${channel}`).locator('.mark.window').count(), 1);
+    await assertBecomes(() => grid(demo, `input-${channel}`).locator('.mark.window').count(), 1);
   }
   await lab.screenshot(page, 'channels');
 });
@@ -81,7 +73,7 @@ labTest(
     const { page, demo } = await openChannels(lab);
     const before = await numbersIn(demo, 'map');
     await type(page, cell(demo, 'kernel-1', 0, 0), '2');
-    assert.equal(await demo.getByLabel('Example').inputValue(), '');
+    await assertBecomes(() => demo.getByLabel('Example').inputValue(), '');
     await demo.getByLabel('Bias').fill('10');
     await page.keyboard.press('Enter');
     await cell(demo, 'map', 0, 0).click();
@@ -123,23 +115,23 @@ labTest('steps add one channel after the other, and the bias last', {}, async (l
 
 labTest('grouped filters read their own channels, and the lines say so', {}, async (lab) => {
   const { page, demo } = await openChannels(lab, '&filters=groups');
-  assert.equal(await grid(demo, 'kernel-0').count(), 1);
-  assert.equal(await grid(demo, 'kernel-2').count(), 0);
+  await assertBecomes(() => grid(demo, 'kernel-0').count(), 1);
+  await assertBecomes(() => grid(demo, 'kernel-2').count(), 0);
   await demo.getByText('Map 1 reads channels 1 to 2.').first().waitFor();
-  assert.equal(await demo.locator('.connections line').count(), 8, 'half of 4 × 4');
+  await assertBecomes(() => demo.locator('.connections line').count(), 8, 'half of 4 × 4');
   await demo.getByLabel('Filter that is looked at').selectOption('3');
-  assert.equal(await grid(demo, 'kernel-0').count(), 0);
-  assert.equal(await grid(demo, 'kernel-3').count(), 1);
+  await assertBecomes(() => grid(demo, 'kernel-0').count(), 0);
+  await assertBecomes(() => grid(demo, 'kernel-3').count(), 1);
   await lab.screenshot(page, 'channels-groups');
   await demo.getByLabel('Groups').selectOption('4');
-  assert.equal(await demo.locator('.connections line').count(), 4);
+  await assertBecomes(() => demo.locator('.connections line').count(), 4);
 });
 
 labTest('a small map that is clicked shows its filter', {}, async (lab) => {
   const { demo } = await openChannels(lab, '&filters=opponent');
   await grid(demo, 'maps').click({ position: { x: 110, y: 30 } });
   await settled(demo);
-  assert.equal(await demo.getByLabel('Filter that is looked at').inputValue(), '1');
+  await assertBecomes(() => demo.getByLabel('Filter that is looked at').inputValue(), '1');
   assert.equal(await numbersIn(demo, 'kernel-1'), '−1');
 });
 
@@ -221,7 +213,10 @@ labTest('picture, table and program hold what is seen', {}, async (lab) => {
   assert.equal(lines.filter((line) => line.startsWith('input,')).length, 75);
   assert.equal(lines.filter((line) => line.startsWith('kernel,')).length, 27);
   assert.equal(lines.filter((line) => line.startsWith('map,')).length, 18);
-  assert.ok(await demo.getByRole('button', { name: 'Copy as PyTorch' }).isVisible());
+  await assertBecomes(
+    () => demo.getByRole('button', { name: 'Copy as PyTorch' }).isVisible(),
+    true,
+  );
 });
 
 labTest('keys walk through the map, and the sum is said', {}, async (lab) => {
@@ -230,8 +225,8 @@ labTest('keys walk through the map, and the sum is said', {}, async (lab) => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press(' ');
   await settled(demo);
-  assert.equal(
-    await demo.locator('[role="status"].spoken-only').first().innerText(),
+  await assertBecomes(
+    () => demo.locator('[role="status"].spoken-only').first().innerText(),
     'Map 1, row 2, column 1: 3 + 1.5 + 0.6 + 0 = 5.1',
   );
 });

@@ -6,6 +6,7 @@ import { assertAccessible, assertFits } from './accessibility.js';
 import { nextAnswer } from './answers.js';
 import { digitsReady, drawAndRead, one, seven } from './digits.js';
 import { labTest, type Lab } from './harness.js';
+import { assertBecomes } from './settling.js';
 
 async function openDrawn(lab: Lab, query = ''): Promise<{ page: Page; digits: Locator }> {
   const page = await lab.open(`embed.html?element=conv-digits${query}`);
@@ -74,7 +75,10 @@ labTest(
         `layer ${before}`,
       );
     }
-    assert.match(await digits.locator('[part="unit"]').innerText(), /depends on \d+ × \d+ pixels/);
+    await assertBecomes(
+      () => digits.locator('[part="unit"]').innerText(),
+      /depends on \d+ × \d+ pixels/,
+    );
     await lab.screenshot(page, 'digits-unit');
     await page.mouse.move(1, 1);
     await digits.locator('.paper .lit').waitFor({ state: 'detached' });
@@ -96,7 +100,7 @@ labTest(
     assert.match(await spokenIn(digits), /conv1 · map 2 of \d+, row 14, column 15: /);
     await page.keyboard.press('Escape');
     await digits.locator('.value-line').waitFor({ state: 'detached' });
-    assert.equal(await digits.getByRole('heading', { name: /conv1 · map 2/ }).count(), 1);
+    await assertBecomes(() => digits.getByRole('heading', { name: /conv1 · map 2/ }).count(), 1);
     await page.keyboard.press('Escape');
     // From the last row of maps, Down leads to the next layer.
     await page.keyboard.press('PageDown');
@@ -113,7 +117,7 @@ labTest(
     await layer(digits, 2).tap({ position: { x: 30, y: 30 } });
     const unit = digits.locator('.layer [part="unit"]');
     await unit.waitFor();
-    assert.match(await unit.innerText(), /pool1 · map 1[\s\S]*The largest of/);
+    await assertBecomes(() => unit.innerText(), /pool1 · map 1[\s\S]*The largest of/);
     await lab.screenshot(page, 'digits-tapped');
     await unit.getByRole('button', { name: 'Close' }).tap();
     await unit.waitFor({ state: 'detached' });
@@ -191,9 +195,9 @@ labTest('a theme set later repaints maps and ink', { theme: 'light' }, async (la
 
 labTest('with controls="none" only pad, pictures and answer are there', {}, async (lab) => {
   const { digits } = await openDrawn(lab, '&controls=none');
-  assert.equal(await digits.getByRole('button').count(), 0);
-  assert.equal(await digits.getByRole('slider', { name: 'Pen' }).count(), 0);
-  assert.equal(await digits.getByRole('radio').count(), 0);
+  await assertBecomes(() => digits.getByRole('button').count(), 0);
+  await assertBecomes(() => digits.getByRole('slider', { name: 'Pen' }).count(), 0);
+  await assertBecomes(() => digits.getByRole('radio').count(), 0);
 });
 
 labTest('a question is checked, explained and told to the page', {}, async (lab) => {

@@ -5,6 +5,7 @@ import type { ConvFiltersElement } from '../../../web/src/elements/types.js';
 import { assertAccessible, assertFits } from './accessibility.js';
 import { nextAnswer } from './answers.js';
 import { labTest, type Lab } from './harness.js';
+import { assertBecomes } from './settling.js';
 
 interface Opened {
   readonly page: Page;
@@ -91,7 +92,7 @@ labTest(
       Math.abs(Number(shown.replace('= ', '')) - value) <= 0.0005,
       `${shown}, not ${value}`,
     );
-    assert.equal(await panel.locator('td').count(), 9);
+    await assertBecomes(() => panel.locator('td').count(), 9);
     const products = await panel.locator('.product').allInnerTexts();
     const total = products.reduce((sum, text) => sum + Number(text.replace('−', '-')), 0);
     assert.ok(Math.abs(total - value) <= 9 * 0.0005, 'nine rounded products add up to the sum');
@@ -121,20 +122,20 @@ labTest('keys walk from pixel to pixel and enlarge', {}, async (lab) => {
 labTest('the divider of the split view goes by mouse and by keys', {}, async (lab) => {
   const { page, filters } = await open(lab, '&view=split&picture=landscape&kernel=laplacian');
   const divider = filters.getByRole('slider', { name: 'Divider' });
-  assert.equal(await divider.getAttribute('aria-valuenow'), '50');
+  await assertBecomes(() => divider.getAttribute('aria-valuenow'), '50');
   const box = (await picture(filters, 'after').boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + 40);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 4, box.y + 60, { steps: 4 });
   await page.mouse.up();
   await frame(page);
-  assert.equal(await divider.getAttribute('aria-valuenow'), '25');
+  await assertBecomes(() => divider.getAttribute('aria-valuenow'), '25');
   await divider.press('End');
   await frame(page);
-  assert.equal(await divider.getAttribute('aria-valuenow'), '100');
+  await assertBecomes(() => divider.getAttribute('aria-valuenow'), '100');
   await divider.press('PageDown');
   await frame(page);
-  assert.equal(await divider.getAttribute('aria-valuenow'), '90');
+  await assertBecomes(() => divider.getAttribute('aria-valuenow'), '90');
   await lab.screenshot(page, 'filters-split');
 });
 

@@ -5,6 +5,7 @@ import type { ConvPoolingElement } from '../../../web/src/elements/types.js';
 import { assertAccessible, assertFits } from './accessibility.js';
 import { nextAnswer } from './answers.js';
 import { labTest, type Lab } from './harness.js';
+import { assertBecomes, settled } from './settling.js';
 
 async function openPooling(lab: Lab, query = ''): Promise<{ page: Page; demo: Locator }> {
   const page = await lab.open(`embed.html?element=conv-pooling${query}`);
@@ -19,15 +20,6 @@ const grid = (demo: Locator, name: GridName): Locator => demo.locator(`[data-gri
 
 const cell = (demo: Locator, name: GridName, row: number, column: number): Locator =>
   grid(demo, name).locator(`.cell[data-row="${row}"][data-column="${column}"]`);
-
-/** A change is shown with the next frame. */
-const settled = (demo: Locator): Promise<void> =>
-  demo.evaluate(
-    () =>
-      new Promise((resolve) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))),
-      ),
-  );
 
 /** The numbers of a grid, '_' for those that are not known. */
 async function numbersIn(demo: Locator, name: GridName): Promise<string> {
@@ -66,9 +58,9 @@ labTest('pointing at a pooled number shows its window and the cell that won', {}
   await cell(demo, 'output', 1, 1).hover();
   assert.equal(await sumIn(demo), 'max(20,10,5,0)=20');
   await demo.getByText('It stands in row 3, column 3').waitFor();
-  assert.equal(await grid(demo, 'input').locator('.mark.cell').count(), 1);
+  await assertBecomes(() => grid(demo, 'input').locator('.mark.cell').count(), 1);
   await demo.getByLabel('Mark where every maximum').check();
-  assert.equal(await grid(demo, 'input').locator('.mark.touch').count(), 4);
+  await assertBecomes(() => grid(demo, 'input').locator('.mark.touch').count(), 4);
   await cell(demo, 'input', 0, 3).hover();
   assert.equal(await sumIn(demo), 'max(10,0,30,20)=30');
   await lab.screenshot(page, 'pooling');
@@ -135,7 +127,7 @@ labTest('a stroke that moves inside its windows changes no pooled value', {}, as
   await demo.getByText('Nothing behind the pooling can tell').waitFor();
   await demo.getByRole('button', { name: 'Right by one cell' }).click();
   await demo.getByText('12 of 64 numbers of the input differ, and 8 of 16').waitFor();
-  assert.equal(await grid(demo, 'secondPooled').locator('.mark.differs').count(), 8);
+  await assertBecomes(() => grid(demo, 'secondPooled').locator('.mark.differs').count(), 8);
   await page.keyboard.press('ArrowLeft');
   await demo.getByText('and 0 of 16').waitFor();
   await lab.screenshot(page, 'pooling-shift');
@@ -171,8 +163,8 @@ labTest('numbers are typed by keys, and what is none is refused', {}, async (lab
   await cell(demo, 'output', 0, 0).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press(' ');
-  assert.equal(
-    await demo.locator('[role="status"].spoken-only').first().innerText(),
+  await assertBecomes(
+    () => demo.locator('[role="status"].spoken-only').first().innerText(),
     'Row 2, column 1: max(10, 20, 0, 5) = 20',
   );
 });
@@ -192,8 +184,12 @@ labTest('steps uncover the pooled map window by window', {}, async (lab) => {
 labTest('impossible settings cannot be reached', {}, async (lab) => {
   const { demo } = await openPooling(lab);
   const padding = demo.locator('#padding-0');
-  assert.equal(await padding.getAttribute('max'), '1', 'half of the window');
-  assert.equal(await demo.locator('#kernel-0').getAttribute('max'), '4', 'the input has 4 rows');
+  await assertBecomes(() => padding.getAttribute('max'), '1', 'half of the window');
+  await assertBecomes(
+    () => demo.locator('#kernel-0').getAttribute('max'),
+    '4',
+    'the input has 4 rows',
+  );
   const refused = await demo.evaluate((element) => {
     const demo = element as ConvPoolingElement;
     demo.kernel = '5';
@@ -244,7 +240,7 @@ labTest('a question hides the number that it asks for, until it is answered', {}
   await cell(demo, 'output', 1, 1).getByText('?').waitFor();
   await cell(demo, 'output', 1, 1).hover();
   assert.match(await sumIn(demo), /=\?$/);
-  assert.equal(await demo.locator('.product.lit').count(), 0, 'nor which of them it is');
+  await assertBecomes(() => demo.locator('.product.lit').count(), 0, 'nor which of them it is');
   const told = nextAnswer(page);
   await demo.getByLabel('Your answer').fill('20');
   await demo.getByRole('button', { name: 'Check' }).click();
@@ -277,8 +273,8 @@ labTest('picture, table and program hold what is seen', {}, async (lab) => {
 
 labTest('with controls="none" the grids and the arithmetic are there', {}, async (lab) => {
   const { demo } = await openPooling(lab, '&controls=none');
-  assert.equal(await demo.getByRole('button').count(), 0);
-  assert.equal(await demo.getByRole('slider').count(), 0);
+  await assertBecomes(() => demo.getByRole('button').count(), 0);
+  await assertBecomes(() => demo.getByRole('slider').count(), 0);
   assert.equal(await numbersIn(demo, 'output'), '30 30 20 20');
 });
 

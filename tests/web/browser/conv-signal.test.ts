@@ -6,6 +6,7 @@ import type { ConvChangeDetail, ConvSignalElement } from '../../../web/src/eleme
 import { assertAccessible, assertFits } from './accessibility.js';
 import { nextAnswer } from './answers.js';
 import { labTest, type Lab } from './harness.js';
+import { assertBecomes, settled } from './settling.js';
 
 async function openSignal(lab: Lab, query = ''): Promise<{ page: Page; demo: Locator }> {
   const page = await lab.open(`embed.html?element=conv-signal${query}`);
@@ -16,15 +17,6 @@ async function openSignal(lab: Lab, query = ''): Promise<{ page: Page; demo: Loc
 
 const surface = (demo: Locator): Locator =>
   demo.getByRole('slider', { name: 'Window on the signal' });
-
-/** A change is shown with the next frame. */
-const settled = (demo: Locator): Promise<void> =>
-  demo.evaluate(
-    () =>
-      new Promise((resolve) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))),
-      ),
-  );
 
 /** The moment that the window stands at. */
 async function momentOf(demo: Locator): Promise<number> {
@@ -81,7 +73,7 @@ labTest('readings and weights are there before the library', {}, async (lab) => 
   const page = await lab.open('embed.html?element=conv-signal');
   const demo = page.locator('conv-signal');
   await demo.locator('conv-signal-stage .dot').waitFor({ state: 'attached' });
-  assert.equal(await demo.locator('conv-signal-stage .bar').count(), 5);
+  await assertBecomes(() => demo.locator('conv-signal-stage .bar').count(), 5);
   await lab.screenshot(page, 'signal-poster');
 });
 
@@ -126,7 +118,7 @@ labTest('pointing at a reading shows the results that it counts in', {}, async (
   const place = await placeOf(demo, 17, 'readings');
   await page.mouse.move(place.x, place.y);
   await demo.getByText('This reading counts in 5 results.').waitFor();
-  assert.equal(await demo.locator('.product.lit').count(), 1);
+  await assertBecomes(() => demo.locator('.product.lit').count(), 1);
   await lab.screenshot(page, 'signal-reading');
 });
 
@@ -134,11 +126,11 @@ labTest('pointing at a product lights its weight: used at every moment', {}, asy
   const { page, demo } = await openSignal(lab);
   await demo.locator('.product').nth(2).hover();
   await demo.getByText('at all 44 moments').waitFor();
-  assert.equal(await demo.locator('conv-signal-stage .lit').count(), 1);
-  assert.equal(await demo.locator('conv-weight-bars .bar.lit').count(), 1);
+  await assertBecomes(() => demo.locator('conv-signal-stage .lit').count(), 1);
+  await assertBecomes(() => demo.locator('conv-weight-bars .bar.lit').count(), 1);
   await page.mouse.move(0, 0);
   await settled(demo);
-  assert.equal(await demo.locator('conv-signal-stage .lit').count(), 0);
+  await assertBecomes(() => demo.locator('conv-signal-stage .lit').count(), 0);
 });
 
 labTest('keys move the window, and stay inside', {}, async (lab) => {
@@ -189,7 +181,7 @@ labTest('a bar is dragged and moved by keys, and one undo takes a stroke back', 
   const weights = (): Promise<string[]> =>
     demo.locator('[data-grid="weights"]').getByRole('gridcell').allInnerTexts();
   assert.deepEqual(await weights(), ['0', '0', '1']);
-  assert.equal(await demo.getByLabel('Window function').inputValue(), 'own');
+  await assertBecomes(() => demo.getByLabel('Window function').inputValue(), 'own');
   await demo.getByRole('button', { name: 'Undo' }).click();
   await settled(demo);
   assert.deepEqual(await weights(), ['1', '1', '1']);
@@ -327,7 +319,7 @@ labTest('what does not fit is refused, and a change tells who made it', {}, asyn
     return [demo.width, demo.kernel, demo.input, demo.noise];
   });
   assert.deepEqual(refused, ['2', '1 10', '1 2 3 4', '0']);
-  assert.equal(await demo.getByRole('slider', { name: 'Width' }).getAttribute('max'), '4');
+  await assertBecomes(() => demo.getByRole('slider', { name: 'Width' }).getAttribute('max'), '4');
   await page.evaluate(() => {
     const changes: ConvChangeDetail[] = [];
     Object.assign(window, { changes });
@@ -391,9 +383,9 @@ labTest('picture, table and program hold what is seen', {}, async (lab) => {
 
 labTest('with controls="none" plots, formula and lengths are there', {}, async (lab) => {
   const { demo } = await openSignal(lab, '&controls=none');
-  assert.equal(await demo.getByRole('button').count(), 0);
-  assert.equal(await demo.getByRole('radio').count(), 0);
-  assert.equal(await demo.getByRole('slider').count(), 1, 'the window itself');
+  await assertBecomes(() => demo.getByRole('button').count(), 0);
+  await assertBecomes(() => demo.getByRole('radio').count(), 0);
+  await assertBecomes(() => demo.getByRole('slider').count(), 1, 'the window itself');
   await demo.getByText('Length of the result').waitFor();
 });
 

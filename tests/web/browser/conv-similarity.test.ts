@@ -5,6 +5,7 @@ import type { ConvChangeDetail, ConvSimilarityElement } from '../../../web/src/e
 import { assertAccessible, assertFits } from './accessibility.js';
 import { nextAnswer } from './answers.js';
 import { labTest, type Lab } from './harness.js';
+import { assertBecomes, settled } from './settling.js';
 
 async function openSimilarity(lab: Lab, query = ''): Promise<{ page: Page; demo: Locator }> {
   const page = await lab.open(`embed.html?element=conv-similarity${query}`);
@@ -13,15 +14,6 @@ async function openSimilarity(lab: Lab, query = ''): Promise<{ page: Page; demo:
   await demo.locator('[part="stage"]').waitFor();
   return { page, demo };
 }
-
-/** A change is shown with the next frame. */
-const settled = (demo: Locator): Promise<void> =>
-  demo.evaluate(
-    () =>
-      new Promise((resolve) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))),
-      ),
-  );
 
 const surface = (demo: Locator, part: string): Locator => demo.locator(`[part="${part}"] .surface`);
 
@@ -56,7 +48,7 @@ labTest('a template is found where it was taken, and others like it', {}, async 
   assert.equal(numbers[3]![2], '1.000', 'cosine');
   assert.equal(numbers[4]![2], '1.000', 'Pearson');
   const matches = demo.locator('.matches li');
-  assert.match(await matches.first().innerText(), /^\s*1\.00\s+row 33, column 27/);
+  await assertBecomes(() => matches.first().innerText(), /^\s*1\.00\s+row 33, column 27/);
   assert.ok((await matches.count()) > 2);
   await demo.getByText('The dot product is largest at').waitFor();
   await lab.screenshot(page, 'similarity');
@@ -247,8 +239,8 @@ labTest('picture and table hold what is seen', {}, async (lab) => {
 
 labTest('with controls="none" maps, vectors and numbers are there', {}, async (lab) => {
   const { demo } = await openSimilarity(lab, '&controls=none');
-  assert.equal(await demo.getByRole('button').count(), 0);
-  assert.equal(await demo.getByRole('slider').count(), 0);
+  await assertBecomes(() => demo.getByRole('button').count(), 0);
+  await assertBecomes(() => demo.getByRole('slider').count(), 0);
   assert.equal((await numbersOf(demo)).length, 5);
 });
 

@@ -8,6 +8,7 @@ import { builtFolder } from '../repository.js';
 import { assertAccessible, assertFits } from './accessibility.js';
 import { nextAnswer } from './answers.js';
 import { labTest, type Lab } from './harness.js';
+import { assertBecomes, settled } from './settling.js';
 
 /** The smallest race, so that a busy machine is soon done with it. */
 const short = '&example=digits&rounds=5';
@@ -39,15 +40,6 @@ const lane = (demo: Locator, contestant: string): Locator =>
 
 const builds = (lab: Lab): string[] => lab.requests.filter((path) => path.endsWith('.wasm')).sort();
 
-/** A change is shown with the next frame. */
-const settled = (demo: Locator): Promise<void> =>
-  demo.evaluate(
-    () =>
-      new Promise((resolve) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))),
-      ),
-  );
-
 labTest(
   'a race begins only when it is asked for, and only then the other builds are downloaded',
   {},
@@ -55,7 +47,7 @@ labTest(
     const { page, demo } = await openSpeed(lab);
     await page.waitForTimeout(300);
     assert.deepEqual(builds(lab), ['/convscope-relaxed.wasm']);
-    assert.equal(await demo.locator('.figures').count(), 0);
+    await assertBecomes(() => demo.locator('.figures').count(), 0);
     await start(demo);
     const result = await resultOf(demo);
     assert.match(result, /GFLOP\/s/);
@@ -75,13 +67,13 @@ labTest(
     const { demo } = await openSpeed(lab);
     await start(demo);
     const result = await resultOf(demo);
-    assert.equal(await demo.locator('.state').innerText(), '5 rounds');
+    await assertBecomes(() => demo.locator('.state').innerText(), '5 rounds');
     const figures = await demo.locator('.figures').allInnerTexts();
     assert.equal(figures.length, 4);
     for (const text of figures) assert.match(text, /GFLOP\/s\s+[\d.]+\s[mµ]s a call\s+[\d.]+\s×/);
     assert.match(figures[0]!, /1\.00\s×/);
     // Said once to those who listen, in the words that are seen.
-    assert.equal(await demo.locator('.spoken-only[role="status"]').textContent(), result);
+    await assertBecomes(() => demo.locator('.spoken-only[role="status"]').textContent(), result);
     const table = await demo.evaluate((element) => (element as ConvSpeedElement).exportData());
     const rows = table.trim().split('\n');
     assert.equal(rows[0], 'series,contestant,name,value');
@@ -131,7 +123,7 @@ labTest('it can be stopped, and what is too little is not told', {}, async (lab)
   await state(demo, 'Warming up');
   await demo.getByRole('button', { name: 'Stop' }).click();
   await state(demo, 'Stopped after 0 of 50 rounds. That is too few');
-  assert.equal(await demo.locator('[part="result"]').count(), 0);
+  await assertBecomes(() => demo.locator('[part="result"]').count(), 0);
   await demo.getByRole('button', { name: 'Race again' }).click();
   await state(demo, /^Round \d+ of 50$/);
 });
@@ -174,7 +166,7 @@ labTest('a build that this browser does not run is named, and the others race', 
   await resultOf(demo);
   const out = await lane(demo, 'relaxed').locator('.out').innerText();
   assert.equal(out, 'This browser does not run it.');
-  assert.equal(await demo.locator('.figures').count(), 3);
+  await assertBecomes(() => demo.locator('.figures').count(), 3);
   assert.deepEqual(builds(lab), ['/convscope-scalar.wasm', '/convscope-simd.wasm']);
 });
 
@@ -190,8 +182,8 @@ labTest(
     const { page, demo } = await openSpeed(lab);
     await start(demo);
     await resultOf(demo);
-    assert.match(
-      await lane(demo, 'simd').locator('.out').innerText(),
+    await assertBecomes(
+      () => lane(demo, 'simd').locator('.out').innerText(),
       /convscope-simd\.wasm.*404/s,
     );
     await lab.screenshot(page, 'speed-failed');
@@ -199,7 +191,7 @@ labTest(
     await demo.getByRole('button', { name: 'Race again' }).click();
     await demo.locator('[part="result"]').waitFor({ state: 'detached' });
     await resultOf(demo);
-    assert.equal(await demo.locator('.out').count(), 0);
+    await assertBecomes(() => demo.locator('.out').count(), 0);
   },
 );
 
@@ -225,7 +217,7 @@ labTest('a wrong answer is named and not ranked', {}, async (lab) => {
   assert.match(await resultOf(demo), /A wrong answer came from: WebAssembly with relaxed SIMD\.$/);
   const out = await lane(demo, 'relaxed').locator('.out').innerText();
   assert.match(out, /^✗ Wrong answer: \d\.\d·10⁻\S+ of the largest value away/);
-  assert.equal(await demo.locator('.lane.first[data-contestant="relaxed"]').count(), 0);
+  await assertBecomes(() => demo.locator('.lane.first[data-contestant="relaxed"]').count(), 0);
   await lab.screenshot(page, 'speed-wrong');
 });
 
@@ -237,32 +229,41 @@ labTest('with a clock that is too coarse nothing is timed, and it is said why', 
   const { page, demo } = await openSpeed(lab);
   await start(demo);
   await state(demo, 'moves in steps of 100 ms only');
-  assert.equal(await demo.locator('.figures.number').count(), 0);
-  assert.equal(await demo.locator('[part="result"]').count(), 0);
-  assert.ok(await demo.getByRole('button', { name: 'Race again' }).isEnabled());
+  await assertBecomes(() => demo.locator('.figures.number').count(), 0);
+  await assertBecomes(() => demo.locator('[part="result"]').count(), 0);
+  await assertBecomes(() => demo.getByRole('button', { name: 'Race again' }).isEnabled(), true);
   await lab.screenshot(page, 'speed-coarse-clock');
 });
 
 labTest('sizes that are too much are refused in words, with a way out', {}, async (lab) => {
   const { page, demo } = await openSpeed(lab, '&size=300');
   const alert = demo.getByRole('alert');
-  assert.match(await alert.innerText(), /3\s317\s760\s000 multiply-adds.*At most 16\s000\s000/s);
-  assert.ok(await demo.getByRole('button', { name: 'Start the race' }).isDisabled());
+  await assertBecomes(
+    () => alert.innerText(),
+    /3\s317\s760\s000 multiply-adds.*At most 16\s000\s000/s,
+  );
+  await assertBecomes(
+    () => demo.getByRole('button', { name: 'Start the race' }).isDisabled(),
+    true,
+  );
   await lab.screenshot(page, 'speed-refused');
   await demo.getByLabel('Example').selectOption('wide');
   await settled(demo);
-  assert.equal(await alert.count(), 0);
-  assert.ok(await demo.getByRole('button', { name: 'Start the race' }).isEnabled());
+  await assertBecomes(() => alert.count(), 0);
+  await assertBecomes(() => demo.getByRole('button', { name: 'Start the race' }).isEnabled(), true);
   await demo.evaluate((element) => ((element as ConvSpeedElement).groups = '7'));
   await settled(demo);
-  assert.match(await alert.innerText(), /Groups: 7/);
+  await assertBecomes(() => alert.innerText(), /Groups: 7/);
 });
 
 labTest('attributes come in any order, and what they say is what is raced', {}, async (lab) => {
   const query = '&size=512&kernel=5&outChannels=1&channels=1';
   const { demo } = await openSpeed(lab, query);
   assert.equal(await demo.evaluate((element) => (element as ConvSpeedElement).example), 'picture');
-  assert.match(await demo.locator('[part="cost"]').innerText(), /6\s553\s600 multiply-adds$/);
+  await assertBecomes(
+    () => demo.locator('[part="cost"]').innerText(),
+    /6\s553\s600 multiply-adds$/,
+  );
 });
 
 labTest('sliders, undo and keys change the sizes, and the page is told', {}, async (lab) => {
@@ -312,14 +313,14 @@ labTest('other sizes end the race and take its times away', {}, async (lab) => {
   await state(demo, /^Round /);
   await demo.getByLabel('Example').selectOption('wide');
   await demo.getByRole('button', { name: 'Start the race' }).waitFor(patience);
-  assert.equal(await demo.locator('.figures').count(), 0);
+  await assertBecomes(() => demo.locator('.figures').count(), 0);
 });
 
 labTest('questions are checked and told, and the first hides its answer', {}, async (lab) => {
   const { page, demo } = await openSpeed(lab, `${short}&quiz=`);
   const cost = demo.locator('[part="cost"]');
   await settled(demo);
-  assert.match(await cost.innerText(), /= \? multiply-adds$/);
+  await assertBecomes(() => cost.innerText(), /= \? multiply-adds$/);
   const told = nextAnswer(page);
   await demo.getByLabel('Your answer').fill('338 688');
   await demo.getByRole('button', { name: 'Check' }).click();
@@ -327,7 +328,7 @@ labTest('questions are checked and told, and the first hides its answer', {}, as
   assert.match(String(question), /How many multiply-adds/);
   assert.deepEqual(answer, { given: '338688', expected: '338688', correct: true });
   await settled(demo);
-  assert.match(await cost.innerText(), /= 338\s688 multiply-adds$/);
+  await assertBecomes(() => cost.innerText(), /= 338\s688 multiply-adds$/);
   for (const expected of ['3', '4', '2', '25']) {
     await demo.getByRole('button', { name: 'Next question' }).click();
     await demo.getByLabel('Your answer').fill(expected);
@@ -338,8 +339,8 @@ labTest('questions are checked and told, and the first hides its answer', {}, as
 
 labTest('with controls="none" the race and its button are left', {}, async (lab) => {
   const { demo } = await openSpeed(lab, `${short}&controls=none`);
-  assert.deepEqual(await demo.getByRole('button').allInnerTexts(), ['Start the race']);
-  assert.equal(await demo.getByRole('slider').count(), 0);
+  await assertBecomes(() => demo.getByRole('button').allInnerTexts(), ['Start the race']);
+  await assertBecomes(() => demo.getByRole('slider').count(), 0);
   await start(demo);
   await resultOf(demo);
 });
@@ -365,8 +366,12 @@ labTest('without a network after loading, the contestants that are there race', 
   await lab.context.setOffline(true);
   await start(demo);
   await resultOf(demo);
-  assert.equal(await demo.locator('.figures').count(), 2, 'plain JavaScript and relaxed SIMD');
-  assert.equal(await demo.locator('.out').count(), 2);
+  await assertBecomes(
+    () => demo.locator('.figures').count(),
+    2,
+    'plain JavaScript and relaxed SIMD',
+  );
+  await assertBecomes(() => demo.locator('.out').count(), 2);
 });
 
 labTest('a finger starts and stops the race', { width: 390, touch: true }, async (lab) => {

@@ -5,6 +5,7 @@ import type { ConvChangeDetail, ConvWindowElement } from '../../../web/src/eleme
 import { assertAccessible, assertFits } from './accessibility.js';
 import { nextAnswer } from './answers.js';
 import { labTest, type Lab } from './harness.js';
+import { assertBecomes, settled } from './settling.js';
 
 async function openWindow(lab: Lab, query = ''): Promise<{ page: Page; demo: Locator }> {
   const page = await lab.open(`embed.html?element=conv-window${query}`);
@@ -19,15 +20,6 @@ const grid = (demo: Locator, name: GridName): Locator => demo.locator(`[data-gri
 
 const cell = (demo: Locator, name: GridName, row: number, column: number): Locator =>
   grid(demo, name).locator(`.cell[data-row="${row}"][data-column="${column}"]`);
-
-/** A change is shown with the next frame. */
-const settled = (demo: Locator): Promise<void> =>
-  demo.evaluate(
-    () =>
-      new Promise((resolve) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))),
-      ),
-  );
 
 /** The numbers of a grid, '_' for those that are not known; without what stands below them. */
 async function numbersIn(demo: Locator, name: GridName): Promise<string> {
@@ -84,7 +76,7 @@ labTest('pointing at an output moves the window and writes its sum out', {}, asy
   await cell(demo, 'output', 1, 1).hover();
   await standsAt(demo, 'Row 2, column 2');
   assert.equal(await sumIn(demo), '(30×1)+(30×0)+(20×0)+(20×2)=70');
-  assert.match(await cell(demo, 'input', 1, 1).innerText(), /30\s*×1/);
+  await assertBecomes(() => cell(demo, 'input', 1, 1).innerText(), /30\s*×1/);
   await page.mouse.move(0, 0);
   await standsAt(demo, 'Row 1, column 1');
   await cell(demo, 'output', 2, 0).click();
@@ -96,8 +88,8 @@ labTest('pointing at a weight lights every place where it is used', {}, async (l
   const { page, demo } = await openWindow(lab);
   await cell(demo, 'kernel', 1, 1).hover();
   await demo.getByText('at all 9 places').waitFor();
-  assert.equal(await grid(demo, 'input').locator('.mark.touch').count(), 9);
-  assert.equal(await demo.locator('.product.lit').count(), 1);
+  await assertBecomes(() => grid(demo, 'input').locator('.mark.touch').count(), 9);
+  await assertBecomes(() => demo.locator('.product.lit').count(), 1);
   await lab.screenshot(page, 'window-weight');
 });
 
@@ -105,7 +97,7 @@ labTest('pointing at an input shows the outputs that it counts in', {}, async (l
   const { demo } = await openWindow(lab);
   await cell(demo, 'input', 1, 1).hover();
   await demo.getByText('counts in 4 outputs').waitFor();
-  assert.equal(await grid(demo, 'output').locator('.mark.touch').count(), 4);
+  await assertBecomes(() => grid(demo, 'output').locator('.mark.touch').count(), 4);
 });
 
 labTest('in the pictures one points just as well', {}, async (lab) => {
@@ -132,9 +124,9 @@ labTest(
     await page.keyboard.type('1/2');
     await page.keyboard.press('Enter');
     assert.equal(await numbersIn(demo, 'kernel'), '0.5 0.0 0.0 2.0');
-    assert.equal(await demo.getByLabel('Preset').inputValue(), 'custom');
+    await assertBecomes(() => demo.getByLabel('Preset').inputValue(), 'custom');
     await demo.getByRole('button', { name: 'Undo' }).click();
-    assert.equal(await demo.getByLabel('Preset').inputValue(), 'blackboard');
+    await assertBecomes(() => demo.getByLabel('Preset').inputValue(), 'blackboard');
   },
 );
 
@@ -156,13 +148,13 @@ labTest(
     assert.equal(await numbersIn(demo, 'output'), changed);
     const undo = demo.getByRole('button', { name: 'Undo' });
     await undo.click();
-    assert.equal(await demo.getByRole('radio', { name: 'valid' }).isChecked(), true);
+    await assertBecomes(() => demo.getByRole('radio', { name: 'valid' }).isChecked(), true);
     await undo.click();
-    assert.equal(await demo.getByLabel('Preset').inputValue(), 'blackboard');
+    await assertBecomes(() => demo.getByLabel('Preset').inputValue(), 'blackboard');
     assert.equal((await numbersIn(demo, 'output')).split(' ')[0], '65');
     await undo.click();
     assert.equal(await numbersIn(demo, 'output'), blackboard);
-    assert.equal(await undo.isDisabled(), true);
+    await assertBecomes(() => undo.isDisabled(), true);
     await cell(demo, 'input', 0, 0).focus();
     for (let step = 0; step < 3; step++) await page.keyboard.press('Control+Shift+z');
     assert.equal(await numbersIn(demo, 'output'), changed);
@@ -175,11 +167,11 @@ labTest(
   async (lab) => {
     const { demo } = await openWindow(lab);
     const preset = demo.getByLabel('Preset');
-    assert.equal(await preset.isVisible(), false);
+    await assertBecomes(() => preset.isVisible(), false);
     await demo.locator('summary', { hasText: 'Kernel' }).click();
     await preset.selectOption('identity');
     assert.equal(await numbersIn(demo, 'kernel'), '0 0 0 0 1 0 0 0 0');
-    assert.equal(await preset.isVisible(), true, 'it stays open');
+    await assertBecomes(() => preset.isVisible(), true, 'it stays open');
   },
 );
 
@@ -210,8 +202,8 @@ labTest('keys walk through the grids, and the window follows', {}, async (lab) =
   await page.keyboard.press('Tab');
   await standsAt(demo, 'Row 3, column 3');
   const spoken = demo.locator('[role="status"].spoken-only');
-  assert.equal(
-    await spoken.innerText(),
+  await assertBecomes(
+    () => spoken.innerText(),
     'Row 3, column 3: (20 × 1) + (10 × 0) + (5 × 0) + (0 × 2) = 20',
   );
 });
@@ -267,7 +259,7 @@ labTest('in full mode convolution commutes, and correlation does not', {}, async
 labTest('a stride that does not divide evenly hatches what is never read', {}, async (lab) => {
   const { page, demo } = await openWindow(lab, '&stride=2&kernel=sobel-x&input=edge');
   assert.equal(await numbersIn(demo, 'output').then((text) => text.split(' ').length), 4);
-  assert.equal(await grid(demo, 'input').locator('.cell.unused').count(), 11);
+  await assertBecomes(() => grid(demo, 'input').locator('.cell.unused').count(), 11);
   await demo.getByText('the last row and the last column (hatched) are never read').waitFor();
   await lab.screenshot(page, 'window-stride');
 });
@@ -276,14 +268,14 @@ labTest('stride and dilation are drawn beside each other, with their numbers', {
   const { demo } = await openWindow(lab, '&stride=2 1&dilation=1 2&kernel=sobel-x&input=edge');
   const marks = (group: string): Locator => demo.locator(`[aria-labelledby="${group}"] .mark`);
   await demo.getByText('Windows begin at 4 of 36 cells.').waitFor();
-  assert.equal(await marks('stride-group').count(), 4);
+  await assertBecomes(() => marks('stride-group').count(), 4);
   await demo.getByText('One window reads 9 cells and reaches over 3 × 5.').waitFor();
-  assert.equal(await marks('dilation-group').count(), 9);
+  await assertBecomes(() => marks('dilation-group').count(), 9);
 });
 
 labTest('borders are ghost cells that show what they are made of', {}, async (lab) => {
   const { demo } = await openWindow(lab, '&padding=1');
-  assert.equal(await grid(demo, 'input').locator('.cell.ghost').count(), 20);
+  await assertBecomes(() => grid(demo, 'input').locator('.cell.ghost').count(), 20);
   const corner = cell(demo, 'input', 0, 0);
   for (const [mode, number] of [
     ['zeros', '0'],
@@ -293,18 +285,21 @@ labTest('borders are ghost cells that show what they are made of', {}, async (la
   ] as const) {
     await demo.getByLabel('Border made of').selectOption(mode);
     await settled(demo);
-    assert.match(await corner.innerText(), new RegExp(`^${number}\\b`), mode);
+    await assertBecomes(() => corner.innerText(), new RegExp(`^${number}\\b`), mode);
   }
 });
 
 labTest('impossible settings cannot be reached', {}, async (lab) => {
   const { demo } = await openWindow(lab);
   const rows = demo.locator('conv-kernel-editor').getByRole('slider', { name: 'Rows' });
-  assert.equal(await rows.getAttribute('max'), '4', 'no kernel larger than the input');
-  assert.ok(await demo.locator('conv-kernel-editor option[value="box-5"]').isDisabled());
+  await assertBecomes(() => rows.getAttribute('max'), '4', 'no kernel larger than the input');
+  await assertBecomes(
+    () => demo.locator('conv-kernel-editor option[value="box-5"]').isDisabled(),
+    true,
+  );
   await demo.getByRole('radio', { name: 'full' }).check();
   await demo.getByText('overlap at all').waitFor();
-  assert.equal(await rows.getAttribute('max'), '11');
+  await assertBecomes(() => rows.getAttribute('max'), '11');
   const refused = await demo.evaluate((element) => {
     const demo = element as ConvWindowElement;
     demo.padding = 'valid';
@@ -440,9 +435,9 @@ labTest('picture, table and program hold what is seen', {}, async (lab) => {
 
 labTest('with controls="none" the numbers, the formula and the size are there', {}, async (lab) => {
   const { demo } = await openWindow(lab, '&controls=none');
-  assert.equal(await demo.getByRole('button').count(), 0);
-  assert.equal(await demo.getByRole('radio').count(), 0);
-  assert.equal(await demo.getByRole('slider').count(), 0);
+  await assertBecomes(() => demo.getByRole('button').count(), 0);
+  await assertBecomes(() => demo.getByRole('radio').count(), 0);
+  await assertBecomes(() => demo.getByRole('slider').count(), 0);
   assert.equal(await numbersIn(demo, 'output'), blackboard);
 });
 

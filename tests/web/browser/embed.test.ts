@@ -6,6 +6,7 @@ import type { Frame, Page } from 'playwright-core';
 import { serve } from '../../../scripts/lib/serve.mjs';
 import { digitsReady, one } from './digits.js';
 import { labTest, type Lab } from './harness.js';
+import { assertBecomes } from './settling.js';
 
 interface Message {
   source: string;
@@ -121,9 +122,9 @@ labTest(
       'embed.html?element=conv-digits&theme=dark&onclick=alert(1)&style=color:red&id=x',
     );
     const digits = await digitsReady(page);
-    assert.equal(await digits.getAttribute('theme'), 'dark');
+    await assertBecomes(() => digits.getAttribute('theme'), 'dark');
     for (const name of ['onclick', 'style', 'id'])
-      assert.equal(await digits.getAttribute(name), null, name);
+      await assertBecomes(() => digits.getAttribute(name), null, name);
     await lab.screenshot(page, 'embed-dark');
   },
 );
@@ -139,7 +140,7 @@ for (const query of [
     const text = await page.locator('main').innerText();
     assert.match(text, /no demo/);
     assert.match(text, /embed\.html\?element=conv-digits/);
-    assert.equal(await page.locator('main > *').count(), 0);
+    await assertBecomes(() => page.locator('main > *').count(), 0);
   });
 }
 

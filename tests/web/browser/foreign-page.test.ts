@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readBudgets, sharedScripts } from '../budget.js';
 import { digitsReady, drawAndRead, one, seven } from './digits.js';
 import { labTest } from './harness.js';
+import { assertBecomes } from './settling.js';
 
 const head = '<!doctype html><title>A course</title><link rel="icon" href="data:," />';
 const script = '<script type="module" src="convscope-elements.js"></script>';
@@ -163,13 +164,13 @@ labTest(
     const digits = page.locator('conv-digits');
     const alert = digits.getByRole('alert');
     await alert.waitFor();
-    assert.match(await alert.innerText(), /convscope-relaxed\.wasm.*404/s);
-    assert.ok(await page.getByText('A picture of a seven').isVisible());
+    await assertBecomes(() => alert.innerText(), /convscope-relaxed\.wasm.*404/s);
+    await assertBecomes(() => page.getByText('A picture of a seven').isVisible(), true);
 
     await lab.context.unroute('**/*.wasm');
     await alert.getByRole('button').click();
     await digitsReady(page);
-    assert.equal(await alert.count(), 0);
+    await assertBecomes(() => alert.count(), 0);
     assert.equal(await drawAndRead(digits, seven), 7);
   },
 );

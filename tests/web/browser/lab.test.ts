@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { assertAccessible, assertFits } from './accessibility.js';
 import { digitsReady, drawAndRead, seven } from './digits.js';
 import { labTest } from './harness.js';
+import { assertBecomes } from './settling.js';
 
 for (const theme of ['light', 'dark'] as const) {
   for (const { width, touch } of [
@@ -34,7 +35,7 @@ labTest(
     await page.getByRole('link', { name: 'Deutsch' }).tap();
     await page.waitForURL('**/index.de.html');
     const digits = await digitsReady(page);
-    assert.ok(await digits.getByRole('button', { name: 'Leeren' }).isVisible());
+    await assertBecomes(() => digits.getByRole('button', { name: 'Leeren' }).isVisible(), true);
     await assertFits(page);
     await lab.screenshot(page, 'lab-german');
   },
@@ -59,9 +60,12 @@ labTest('the Lab has its text without any script', {}, async (lab) => {
     route.fulfill({ body: '', contentType: 'text/javascript' }),
   );
   const page = await lab.open('index.html');
-  assert.equal(await page.locator('h1').innerText(), 'Convscope');
-  assert.equal(await page.locator('nav a').count(), await page.locator('main section').count());
-  assert.ok(await page.locator('main section p').first().isVisible());
+  await assertBecomes(() => page.locator('h1').innerText(), 'Convscope');
+  await assertBecomes(
+    () => page.locator('nav a').count(),
+    await page.locator('main section').count(),
+  );
+  await assertBecomes(() => page.locator('main section p').first().isVisible(), true);
 });
 
 labTest('every entry of the contents leads to its demo', {}, async (lab) => {
@@ -83,7 +87,7 @@ labTest(
   async (lab) => {
     const page = await lab.open('index.html?theme=dark');
     await digitsReady(page);
-    assert.equal(await page.locator('conv-digits').getAttribute('theme'), 'dark');
+    await assertBecomes(() => page.locator('conv-digits').getAttribute('theme'), 'dark');
     const background = await page.evaluate(
       () => getComputedStyle(document.documentElement).backgroundColor,
     );

@@ -7,6 +7,7 @@ import type { ConvSpeedElement } from '../../../web/src/elements/types.js';
 import { builtFolder } from '../repository.js';
 import { digitsReady, drawAndRead, seven } from './digits.js';
 import { labTest } from './harness.js';
+import { assertBecomes } from './settling.js';
 
 labTest('convscope.html alone on a disk, without a network, is the whole Lab', {}, async (lab) => {
   const folder = await mkdtemp(join(tmpdir(), 'convscope single file '));
@@ -25,7 +26,7 @@ labTest('convscope.html alone on a disk, without a network, is the whole Lab', {
     await speed.evaluate((element) => (element as ConvSpeedElement).ready);
     await speed.getByRole('button', { name: 'Start the race' }).click();
     await speed.locator('[part="result"]').waitFor({ timeout: 60_000 });
-    assert.equal(await speed.locator('.figures').count(), 4);
+    await assertBecomes(() => speed.locator('.figures').count(), 4);
   } finally {
     await rm(folder, { recursive: true });
   }
