@@ -1,5 +1,4 @@
-// A convolution layer: on a padded picture, by the method that suits its shape, and its gradients
-// pixel by pixel.
+// A convolution layer by the method that suits its shape, and its gradients pixel by pixel.
 #include <optional>
 
 #include "nn/channel_activation.h"
@@ -57,18 +56,12 @@ class Conv2dStep : public Step {
   }
 
   void forward(const StepMemory& memory) const override {
-    if (plan_.window.padding_mode != PaddingMode::zeros) {
-      fill_margin(memory.input, plan_.window.padding(), plan_.window.padding_mode);
-    }
     const bool learns = memory.d_output.data != nullptr;
     const FusedActivation fused = activation_.is_fused() ? FusedActivation::relu : memory.fused;
-    const float* first = first_window(memory.input);
     if (planes_conv_ && !learns) {
       planes_conv_->forward(memory.input, memory.output, fused, memory.scratch);
-    } else if (learns || !winograd_ ||
-               !winograd_->forward(first, memory.input.row_step, memory.output, fused,
-                                   memory.scratch)) {
-      conv_.forward(first, runs_, memory.input.row_step, memory.output, fused);
+    } else {
+      forward_pixels(memory, fused, winograd_ && !learns);
     }
     activation_.forward(memory.output, learns ? memory.scratch : std::span<float>{});
   }
@@ -96,6 +89,17 @@ class Conv2dStep : public Step {
     return winograd_ ? WinogradConv2d::scratch_count(conv_.geometry()) : 0;
   }
   bool flips() const { return plan_.operation == Operation::convolution; }
+  void forward_pixels(const StepMemory& memory, FusedActivation fused, bool by_winograd) const {
+    const PictureView input = memory.input;
+    if (plan_.window.padding_mode != PaddingMode::zeros) {
+      fill_margin(input, plan_.window.padding(), plan_.window.padding_mode);
+    }
+    const float* first = first_window(input);
+    if (!by_winograd ||
+        !winograd_->forward(first, input.row_step, memory.output, fused, memory.scratch)) {
+      conv_.forward(first, runs_, input.row_step, memory.output, fused);
+    }
+  }
   const float* first_window(PictureView input) const {
     return input.pixel(-plan_.window.rows.pad_before, -plan_.window.columns.pad_before);
   }

@@ -98,7 +98,7 @@ Network::MemoryPlan Network::plan_memory(Keep keep) const {
     const StepNeeds& needs = plan.needs.emplace_back(step.needs());
     PictureLayout& input = plan.inputs.emplace_back(values_[static_cast<std::size_t>(pass.input)]);
     input.order = orders.input;
-    input.margin = needs.input_margin;
+    if (orders.input == Order::pixels) input.margin = needs.input_margin;
     // What the step before wrote is what this one reads, if it can be.
     if (p > 0 && !plan.copies_input(p)) plan.outputs.back() = input;
     PictureLayout& output =

@@ -40,6 +40,7 @@ struct RunStep {
 
 /// What a step needs from whoever plans its memory.
 struct StepNeeds {
+  /// Around an input that comes pixel by pixel.
   Padding input_margin{};
   /// Zeros that must stand around d_output.
   Padding d_output_margin{};

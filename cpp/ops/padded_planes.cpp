@@ -9,19 +9,20 @@ namespace {
 
 constexpr int lanes = F32x4::size;
 
-/// target[i] = source[i · stride]
+/// target[i] = source[i · stride]. The last vector overlaps the one before instead of leaving a
+/// remainder.
+template <int stride>
+void copy_by_vectors(const float* source, int count, float* target) {
+  for (int next = 0; next < count; next += lanes) {
+    const int i = std::min(next, count - lanes);
+    load_strided<stride>(source + std::ptrdiff_t{stride} * i, stride).store(target + i);
+  }
+}
+
 void copy_strided(const float* source, int stride, int count, float* target) {
-  if (stride == 1) {
-    std::copy_n(source, count, target);
-    return;
-  }
-  int i = 0;
-  if (stride == 2) {
-    for (; i + lanes <= count; i += lanes) {
-      load_strided<2>(source + std::ptrdiff_t{2} * i, 2).store(target + i);
-    }
-  }
-  for (; i < count; ++i) target[i] = source[static_cast<std::ptrdiff_t>(i) * stride];
+  if (stride == 1 && count >= lanes) return copy_by_vectors<1>(source, count, target);
+  if (stride == 2 && count >= lanes) return copy_by_vectors<2>(source, count, target);
+  for (int i = 0; i < count; ++i) target[i] = source[static_cast<std::ptrdiff_t>(i) * stride];
 }
 
 /// a / b rounded up; b > 0.
@@ -46,46 +47,47 @@ bool PaddedPlanes::is_plain() const {
 }
 
 void PaddedPlanes::load(ConstPictureView input, int first, int rows, float* memory) const {
-  for (int channel = 0; channel < channels_; ++channel) {
-    for (int row = 0; row < rows; ++row) {
-      const int source =
-          border_index(first + row - window_.rows.pad_before, input.rows, window_.padding_mode);
-      if (source < 0) {
-        std::fill_n(memory, row_step(), 0.0f);
-      } else {
-        load_row(input.at(channel, source, 0), memory);
+  for (int phase = 0; phase < phases_; ++phase) {
+    const Line line = line_of(phase);
+    float* target = memory + static_cast<std::ptrdiff_t>(phase) * phase_columns_;
+    for (int channel = 0; channel < channels_; ++channel) {
+      for (int row = 0; row < rows; ++row) {
+        const int source =
+            border_index(first + row - window_.rows.pad_before, input.rows, window_.padding_mode);
+        if (source < 0) {
+          std::fill_n(target, phase_columns_, 0.0f);
+        } else {
+          load_line(input.at(channel, source, 0), line, target);
+        }
+        target += row_step();
       }
-      memory += row_step();
     }
   }
 }
 
-void PaddedPlanes::load_row(const float* source, float* row) const {
-  for (int phase = 0; phase < phases_; ++phase) {
-    load_phase(source, phase, row + static_cast<std::ptrdiff_t>(phase) * phase_columns_);
-  }
-}
-
-void PaddedPlanes::load_phase(const float* source, int phase, float* target) const {
+PaddedPlanes::Line PaddedPlanes::line_of(int phase) const {
   const Axis& axis = window_.columns;
-  // Place i holds input column i · stride + phase - pad_before.
   const int shift = phase - axis.pad_before;
   const int begin = std::clamp(ceil_divide(-shift, axis.stride), 0, phase_columns_);
   const int end = std::clamp(ceil_divide(axis.input - shift, axis.stride), begin, phase_columns_);
+  return {shift, begin, end};
+}
+
+void PaddedPlanes::load_line(const float* source, const Line& line, float* target) const {
+  const Axis& axis = window_.columns;
   const auto fill_border = [&](int from, int to) {
     for (int i = from; i < to; ++i) {
-      const int place = i * axis.stride + shift;
+      const int place = i * axis.stride + line.shift;
       // The last phases reach behind the padding, where no window looks.
       const bool is_padding = place < axis.input + axis.pad_after;
       const int column = is_padding ? border_index(place, axis.input, window_.padding_mode) : -1;
       target[i] = column < 0 ? 0.0f : source[column];
     }
   };
-  fill_border(0, begin);
-  if (end > begin) {
-    copy_strided(source + begin * axis.stride + shift, axis.stride, end - begin, target + begin);
-  }
-  fill_border(end, phase_columns_);
+  fill_border(0, line.begin);
+  copy_strided(source + line.begin * axis.stride + line.shift, axis.stride, line.end - line.begin,
+               target + line.begin);
+  fill_border(line.end, phase_columns_);
 }
 
 }  // namespace convscope

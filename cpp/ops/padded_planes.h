@@ -33,8 +33,15 @@ class PaddedPlanes {
   void load(ConstPictureView input, int first, int rows, float* memory) const;
 
  private:
-  void load_row(const float* source, float* row) const;
-  void load_phase(const float* source, int phase, float* target) const;
+  /// Columns of one phase in a row: place i holds input column i · stride + shift, which lies on
+  /// the picture for i from `begin` to `end` - 1.
+  struct Line {
+    int shift;
+    int begin;
+    int end;
+  };
+  Line line_of(int phase) const;
+  void load_line(const float* source, const Line& line, float* target) const;
 
   Window window_;
   int channels_;

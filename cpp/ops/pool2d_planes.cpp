@@ -1,11 +1,15 @@
-// Pooling plane by plane, neighbouring columns in the lanes: first the rows of a window, cell by
-// cell along the row, into a line that has the padding as its ends, then the columns of that line.
+// Pooling plane by plane, neighbouring columns in the lanes. Small windows inside the picture stay
+// in registers (pool2d_squares.h); of others first the rows go, cell by cell along the row, into a
+// line that has the padding as its ends, then the columns of that line.
 #include <algorithm>
 #include <limits>
+#include <type_traits>
 
 #include "core/f32x4.h"
 #include "ops/long_sum.h"
 #include "ops/pool2d_fast.h"
+#include "ops/pool2d_reductions.h"
+#include "ops/pool2d_squares.h"
 #include "ops/pool2d_taps.h"
 
 namespace convscope {
@@ -15,23 +19,6 @@ constexpr int lanes = F32x4::size;
 
 /// Cells of a line: a part of a row that stays in the nearest cache.
 constexpr int line_cells = 1024;
-
-struct Largest {
-  template <typename Vector>
-  static Vector combine(Vector a, Vector b) {
-    return larger_or_nan(a, b);
-  }
-  static F32x4 finish(F32x4 largest, F32x4 least, F32x4 /*cells*/) {
-    return larger_or_nan(least, largest);
-  }
-};
-struct Mean {
-  template <typename Vector>
-  static Vector combine(Vector a, Vector b) {
-    return a + b;
-  }
-  static F32x4 finish(F32x4 sum, F32x4 /*nothing*/, F32x4 cells) { return sum / cells; }
-};
 
 /// Some neighbouring outputs of each row.
 struct Segment {
@@ -45,10 +32,6 @@ struct Segment {
   int line_begin() const { return input_index(columns, first, 0); }
   int line_size() const {
     return (std::max(count, lanes) - 1) * columns.stride + kernel_reach(columns);
-  }
-  bool is_pairs() const {
-    return columns.kernel == 2 && columns.stride == 2 && columns.dilation == 1 && count >= lanes &&
-           line_begin() >= 0 && line_begin() + line_size() <= columns.input;
   }
 };
 
@@ -117,34 +100,8 @@ template <typename Reduction, int stride>
   }
 }
 
-/// Windows of two columns side by side inside the picture: each value is loaded once, no line
-/// needed.
-template <typename Reduction>
-[[gnu::noinline]] void reduce_pairs(const Segment& segment, const RowJob& job) {
-  for (int place = 0; place < segment.count; place += lanes) {
-    const int column = std::min(place, segment.count - lanes);
-    const float* row = job.first_row + segment.line_begin() + 2 * column;
-    F32x4 left = F32x4::load(row);
-    F32x4 right = F32x4::load(row + lanes);
-    for (int m = 1; m < job.rows; ++m) {
-      row += job.row_step;
-      left = Reduction::combine(left, F32x4::load(row));
-      right = Reduction::combine(right, F32x4::load(row + lanes));
-    }
-    const F32x4 pairs = Reduction::combine(pick_lanes<0, 2, 4, 6>(left, right),
-                                           pick_lanes<1, 3, 5, 7>(left, right));
-    const F32x4 cells = F32x4::splat(job.cells) * F32x4::load(segment.cells + column);
-    Reduction::finish(pairs, F32x4::splat(segment.padding), cells)
-        .store(job.output + segment.first + column);
-  }
-}
-
 template <typename Reduction>
 void reduce_row(const Segment& segment, const RowJob& job) {
-  if (segment.is_pairs()) {
-    reduce_pairs<Reduction>(segment, job);
-    return;
-  }
   float line[line_cells];
   fill_line<Reduction>(segment, job, line);
   if (segment.columns.stride == 1) {
@@ -171,26 +128,61 @@ RowJob row_job(const Pool2dPlan& plan, ConstPictureView input, PictureView outpu
           .output = output.at(channel, row, 0)};
 }
 
+/// Outputs from row `top` and column `left` on, up to `bottom` and `right`.
+struct Block {
+  int top;
+  int left;
+  int bottom;
+  int right;
+};
+
 template <typename Reduction>
 void pool_by_lines(const Pool2dPlan& plan, ConstPictureView input, PictureView output,
-                   float padding) {
+                   const Block& block, float padding) {
   Segment segment;
   segment.columns = plan.window.columns;
   segment.padding = padding;
   const int most = (line_cells - kernel_reach(segment.columns)) / segment.columns.stride + 1;
-  for (int first = 0; first < output.columns; first += most) {
+  for (int first = block.left; first < block.right; first += most) {
     segment.first = first;
-    segment.count = std::min(most, output.columns - first);
+    segment.count = std::min(most, block.right - first);
     for (int i = 0; i < segment.count; ++i) {
       segment.cells[i] =
           static_cast<float>(cells_counted(segment.columns, first + i, plan.count_include_pad));
     }
     for (int channel = 0; channel < output.channels; ++channel) {
-      for (int row = 0; row < output.rows; ++row) {
+      for (int row = block.top; row < block.bottom; ++row) {
         reduce_row<Reduction>(segment, row_job(plan, input, output, channel, row));
       }
     }
   }
+}
+
+/// The windows that lie on the picture as a whole, if they are as pool2d_squares.h wants them.
+Block squares_inside(const Window& window, PictureView output) {
+  const auto& [rows, columns, mode] = window;
+  const bool is_square = rows.kernel == columns.kernel && rows.stride == columns.stride &&
+                         rows.dilation == 1 && columns.dilation == 1;
+  if (!is_square || !fits_squares(rows.kernel, rows.stride)) return {};
+  const auto [top, bottom] = places_inside(rows, output.rows);
+  const auto [left, right] = places_inside(columns, output.columns);
+  return right - left < lanes ? Block{} : Block{top, left, bottom, right};
+}
+
+template <typename Reduction>
+void pool_squares(const Window& window, ConstPictureView input, PictureView output,
+                  const Block& block, float padding) {
+  SquaresJob job{.input = input,
+                 .output = output,
+                 .kernel = window.rows.kernel,
+                 .stride = window.rows.stride,
+                 .padding = padding};
+  job.input.data = input.at(0, input_index(window.rows, block.top, 0),
+                            input_index(window.columns, block.left, 0));
+  job.output.data = output.at(0, block.top, block.left);
+  job.output.rows = block.bottom - block.top;
+  job.output.columns = block.right - block.left;
+  reduce_squares<Reduction>(job);
 }
 
 /// The largest of values that come one by one.
@@ -215,22 +207,44 @@ float reduce_window(const RowJob& job, const Taps& columns, float start) {
   return result.value();
 }
 
-/// Few windows are so large that no line holds them, or that their sums are long, and of those few
-/// fit into a picture.
+/// Windows that are few: beside the others at the border, or so large that no line holds them, or
+/// that their sums are long.
 template <typename OneByOne>
 void pool_one_by_one(const Pool2dPlan& plan, ConstPictureView input, PictureView output,
-                     float start, bool divides) {
+                     const Block& block, float start, bool divides) {
   const Axis& axis = plan.window.columns;
-  for (int channel = 0; channel < output.channels; ++channel) {
-    for (int row = 0; row < output.rows; ++row) {
-      const RowJob job = row_job(plan, input, output, channel, row);
-      for (int column = 0; column < output.columns; ++column) {
-        const float result = reduce_window<OneByOne>(job, taps_inside(axis, column), start);
-        const int cells = cells_counted(axis, column, plan.count_include_pad);
-        job.output[column] = divides ? result / (job.cells * static_cast<float>(cells)) : result;
+  for (int column = block.left; column < block.right; ++column) {
+    const Taps taps = taps_inside(axis, column);
+    const auto cells = static_cast<float>(cells_counted(axis, column, plan.count_include_pad));
+    for (int channel = 0; channel < output.channels; ++channel) {
+      for (int row = block.top; row < block.bottom; ++row) {
+        const RowJob job = row_job(plan, input, output, channel, row);
+        const float result = reduce_window<OneByOne>(job, taps, start);
+        job.output[column] = divides ? result / (job.cells * cells) : result;
       }
     }
   }
+}
+
+template <typename Reduction, typename OneByOne>
+void pool_planes(const Pool2dPlan& plan, ConstPictureView input, PictureView output, float padding,
+                 bool has_lines) {
+  constexpr bool divides = std::is_same_v<Reduction, Mean>;
+  const auto one_by_one = [&](const Block& block) {
+    pool_one_by_one<OneByOne>(plan, input, output, block, padding, divides);
+  };
+  const auto by_lines = [&](const Block& block) {
+    pool_by_lines<Reduction>(plan, input, output, block, padding);
+  };
+  const Block all{0, 0, output.rows, output.columns};
+  if (!has_lines) return one_by_one(all);
+  const Block inside = squares_inside(plan.window, output);
+  if (inside.top >= inside.bottom) return by_lines(all);
+  pool_squares<Reduction>(plan.window, input, output, inside, padding);
+  by_lines({0, 0, inside.top, all.right});
+  by_lines({inside.bottom, 0, all.bottom, all.right});
+  one_by_one({inside.top, 0, inside.bottom, inside.left});
+  one_by_one({inside.top, inside.right, inside.bottom, all.right});
 }
 
 }  // namespace
@@ -241,21 +255,14 @@ void max_pool2d_planes(const Window& window, ConstPictureView input, PictureView
   const float least = relu ? 0.0f : -std::numeric_limits<float>::infinity();
   Pool2dPlan plan;
   plan.window = window;
-  if (fits_line(window.columns)) {
-    pool_by_lines<Largest>(plan, input, output, least);
-  } else {
-    pool_one_by_one<Maximum>(plan, input, output, least, false);
-  }
+  pool_planes<Largest, Maximum>(plan, input, output, least, fits_line(window.columns));
 }
 
 void avg_pool2d_planes(const Pool2dPlan& plan, ConstPictureView input, PictureView output) {
   const auto& [rows, columns, mode] = plan.window;
   // A sum of column sums rounds as often as a window has rows and columns.
-  if (fits_line(columns) && rows.kernel + columns.kernel <= max_terms_per_part) {
-    pool_by_lines<Mean>(plan, input, output, 0.0f);
-  } else {
-    pool_one_by_one<LongSum>(plan, input, output, 0.0f, true);
-  }
+  const bool is_short = rows.kernel + columns.kernel <= max_terms_per_part;
+  pool_planes<Mean, LongSum>(plan, input, output, 0.0f, is_short && fits_line(columns));
 }
 
 }  // namespace convscope

@@ -102,6 +102,38 @@ TEST_CASE("fast pooling equals the reference over the grid of awkward sizes") {
   }
 }
 
+TEST_CASE("square windows, which stay in registers, equal the reference at and beside the border") {
+  const LayerType type = GENERATE(LayerType::max_pool2d, LayerType::avg_pool2d);
+  const int kernel = GENERATE(2, 3);
+  const int stride = GENERATE(1, 2);
+  const int padding = GENERATE(0, 1);
+  Random random{static_cast<std::uint64_t>(1000 * kernel + 100 * stride + padding)};
+  for (int repetition = 0; repetition < 40; ++repetition) {
+    Layer layer{.type = type};
+    layer.pool2d.kernel = {kernel, kernel};
+    layer.pool2d.window.stride = {stride, stride};
+    layer.pool2d.window.padding = {padding, random.below(2), random.below(2), padding};
+    layer.pool2d.window.ceil_mode = random.below(2) == 0;
+    layer.pool2d.count_include_pad = random.below(2) == 0;
+    const Shape input{1 + random.below(3), kernel + random.below(12), kernel + random.below(30)};
+    const Pool2dPlan plan = plan_pool2d(batch_of_one(input), layer.pool2d).value();
+    Tensor x = small_numbers(plan.input, random);
+    Tensor expected(plan.output);
+    Tensor fast(plan.output);
+    if (type == LayerType::max_pool2d) {
+      x.values()[static_cast<std::size_t>(random.below(input[1] * input[2]))] = std::nanf("");
+      std::vector<std::int32_t> places(plan.output.element_count());
+      max_pool2d_reference(plan, x.view(), expected.view(), places);
+      max_pool2d_fast(plan, x.view(), fast.view(), {});
+    } else {
+      avg_pool2d_reference(plan, x.view(), expected.view());
+      avg_pool2d_fast(plan, x.view(), fast.view());
+    }
+    CAPTURE(repetition, to_text(input), to_text(plan.output));
+    REQUIRE_THAT(fast.values(), same_as(expected.values()));
+  }
+}
+
 TEST_CASE("fast max pooling lets a NaN win wherever it stands in the window") {
   const int place = GENERATE(0, 1, 2, 3);
   const int channels = GENERATE(1, 4, 8);
