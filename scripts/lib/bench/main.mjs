@@ -36,7 +36,7 @@ async function main() {
   try {
     const stage = options.node ? await openNode(site, dist) : await openPage(browser, site);
     try {
-      Object.assign(report, await measureSpeed(stage, options, report.peers));
+      await measureSpeed(stage, options, report);
     } finally {
       await stage.close();
     }
@@ -59,19 +59,27 @@ async function main() {
     progress('');
   }
   loads.push(loadavg()[0]);
-  if (options.json) {
-    await mkdir(dirname(resolve(options.json)), { recursive: true });
-    await writeFile(options.json, `${JSON.stringify(report, null, 1)}\n`);
-  }
+  await save(report, options);
   return printReport(report, options) ? 0 : 1;
+}
+
+/** Also while it goes on: who interrupts it keeps what was measured. */
+async function save(report, { json }) {
+  if (!json) return;
+  await mkdir(dirname(resolve(json)), { recursive: true });
+  await writeFile(json, `${JSON.stringify(report, null, 1)}\n`);
 }
 
 const present = (all) => all.filter(({ absent, leftOut }) => !absent && !leftOut);
 
-/** Opens everybody, then goes through the rows. Peers that do not open are marked as absent with the reason. */
-async function measureSpeed(stage, options, all) {
+/**
+ * Opens everybody, then goes through the rows, and adds what it finds to the report. Peers that do not open are marked as
+ * absent with the reason.
+ */
+async function measureSpeed(stage, options, report) {
   const { quick, only, pace, parts } = options;
-  const result = { where: stage.where, rows: [] };
+  report.where = stage.where;
+  report.rows = [];
   const rows = await stage.rows({ quick, only });
   if (rows.length === 0 && parts.includes('speed')) {
     throw new UsageError(`no row has "${only}" in its name`);
@@ -80,7 +88,7 @@ async function measureSpeed(stage, options, all) {
   for (const variant of options.variants) {
     ours.push(...(await stage.openOurs(variant)).map(({ name }) => name));
   }
-  for (const peer of present(all)) {
+  for (const peer of present(report.peers)) {
     const known = peers.find(({ name }) => name === peer.name);
     if (options.node && known.notInNode) {
       peer.leftOut = known.notInNode;
@@ -93,19 +101,19 @@ async function measureSpeed(stage, options, all) {
       peer.absent = `did not load: ${String(error.message).split('\n')[0]}`;
     }
   }
-  result.ours = ours;
-  result.streams = await stage.streams(pace.rounds);
+  report.ours = ours;
+  report.streams = await stage.streams(pace.rounds);
   if (parts.includes('speed')) {
     for (const [i, row] of rows.entries()) {
       progress(`${i + 1} of ${rows.length}: ${row.name}`);
-      result.rows.push({ ...row, ...(await stage.race(row.name, pace)) });
+      report.rows.push({ ...row, ...(await stage.race(row.name, pace)) });
+      await save(report, options);
     }
   }
   if (parts.includes('training')) {
     progress('Training …');
-    result.training = await stage.training({ seconds: 3 * pace.seconds });
+    report.training = await stage.training({ seconds: 3 * pace.seconds });
   }
-  return result;
 }
 
 /** One line that is written over, on a terminal; elsewhere nothing. */

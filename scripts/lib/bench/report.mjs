@@ -72,13 +72,17 @@ function speed({ rows, streams }, peers, variants) {
           'times as fast as the best peer.',
         ...['out', 'views'],
       ),
-      table(`The same with results of the caller's own, ${variant}`, 'owned'),
+      table(
+        `The same with results of the caller's own, ${variant}: the operator (owned), and a model's forward, whose ` +
+          "weights are packed once as the peers' are.",
+        ...['owned', 'forward'],
+      ),
     ];
   });
   const legend =
     `Medians. ≠ another answer than ours (more than ${tolerance} of the largest magnitude apart), not counted; ` +
     `– cannot compute this; limit: least time that the measured arithmetic or (m) memory allows, as a part of the ` +
-    `fastest of ours. ← behind a peer by more than ${100 * noise} %.`;
+    `fastest of ours. ← behind a peer by more than ${100 * noise} % in each way. Below: the better way of each row.`;
   return [...tables, legend].join('\n\n');
 }
 

@@ -9,6 +9,7 @@ export interface Result {
 
 export interface MeasuredRow {
   name: string;
+  group: string;
   results: Record<string, Result>;
   operations: number;
   bytes: number;

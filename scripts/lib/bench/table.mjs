@@ -28,29 +28,47 @@ export function rowFigures({ results, operations, bytes, gigaflops }, { ways, pe
   };
 }
 
-/** Rows { name, group, …race } as lines; a row behind a peer by more than noise ends in a mark. */
+/** Rows { name, group, …race } as lines; where each of our ways is behind a peer by more than noise, they end in a mark. */
 export function speedTable(title, rows, given) {
   const { ways, peers } = given;
   const head = ['', ...ways.flatMap((way) => [way, '×']), ...peers, 'limit', ''];
   const body = rows.map((row) => {
     const { ratios, part, bound } = rowFigures(row, given);
-    const behind = ways.some((way) => ratios[way] < 1 - noise);
+    const behind = bestRatio(ratios) < 1 - noise;
     const ours = ways.flatMap((way) => [time(row.results[way]), times(ratios[way])]);
     const others = peers.map((name) => time(row.results[name]));
     const share = part ? `${Math.round(100 * part)} %${bound === 'memory' ? ' m' : ''}` : '';
     return [row.name, ...ours, ...others, share, behind ? '← behind' : ''];
   });
-  const means = ways.map((way) => meanLine(rows, given, way)).filter(Boolean);
+  const groups = [...new Set(rows.map(({ group }) => group))];
+  const means = [
+    ...groups.map((group) =>
+      meanLine(
+        group,
+        rows.filter((row) => row.group === group),
+        given,
+      ),
+    ),
+    groups.length > 1 && meanLine('all', rows, given),
+  ].filter(Boolean);
   return [title, '', ...aligned([head, ...body]), '', ...means].join('\n');
 }
 
-function meanLine(rows, given, way) {
-  const ratios = rows.map((row) => rowFigures(row, given).ratios[way]).filter(Boolean);
+/** Of the ways that this row has; undefined where no peer computes it. */
+function bestRatio(ratios) {
+  const known = Object.values(ratios).filter((ratio) => ratio !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
+}
+
+function meanLine(name, rows, given) {
+  const ratios = rows
+    .map((row) => ({ row: row.name, ratio: bestRatio(rowFigures(row, given).ratios) }))
+    .filter(({ ratio }) => ratio !== undefined);
   if (ratios.length === 0) return null;
-  const least = Math.min(...ratios);
+  const least = ratios.reduce((a, b) => (b.ratio < a.ratio ? b : a));
   return (
-    `${way}: ${times(geometricMean(ratios))} times as fast as the best peer in the geometric mean of ` +
-    `${ratios.length} rows, ${times(least)} at least`
+    `${name}: ${times(geometricMean(ratios.map(({ ratio }) => ratio)))} times as fast as the best peer in the ` +
+    `geometric mean of ${ratios.length}, ${times(least.ratio)} at least (${least.row})`
   );
 }
 

@@ -16,9 +16,9 @@ const given = {
 };
 
 /** 1 MFLOP at 50 GFLOP/s: 20 microseconds at least. */
-function row(results: MeasuredRow['results']): MeasuredRow {
+function row(results: MeasuredRow['results'], name = 'a row', group = 'rows'): MeasuredRow {
   const cost = { operations: 1e6, bytes: 4 };
-  return { name: 'a row', results, ...cost, gigaflops: { multiplyAdd: 50 } };
+  return { name, group, results, ...cost, gigaflops: { multiplyAdd: 50 } };
 }
 
 test('the ratio is taken against the best peer whose answer was ours', () => {
@@ -46,11 +46,14 @@ test('a row without any peer has no ratio', () => {
   assert.equal(ratios['out'], undefined);
 });
 
-test('a row behind a peer by more than noise is marked, and a tie is not', () => {
-  const behind = row({ out: { median: 120 }, quick: { median: 100 } });
-  const tie = row({ out: { median: 105 }, quick: { median: 100 } });
+test('a row behind a peer by more than noise in each way is marked, and a tie is not', () => {
+  const quick = { median: 100 };
+  const behind = row({ out: { median: 120 }, views: { median: 115 }, quick });
+  const tie = row({ out: { median: 105 }, quick });
+  const aheadInOneWay = row({ out: { median: 120 }, views: { median: 50 }, quick });
   assert.match(speedTable('title', [behind], given), /← behind/);
   assert.doesNotMatch(speedTable('title', [tie], given), /← behind/);
+  assert.doesNotMatch(speedTable('title', [aheadInOneWay], given), /← behind/);
 });
 
 test('what failed, what is not there and what differs look different', () => {
@@ -70,13 +73,17 @@ test('what failed, what is not there and what differs look different', () => {
   assert.match(line ?? '', /failed +– +10\.0 ≠/);
 });
 
-test('the geometric mean and the least ratio stand below the table', () => {
+test('the geometric mean and the least ratio of each group stand below the table, by the better way', () => {
   const rows = [
-    row({ out: { median: 10 }, quick: { median: 20 } }),
-    row({ out: { median: 10 }, quick: { median: 80 } }),
+    row({ out: { median: 10 }, views: { median: 40 }, quick: { median: 20 } }, 'first', 'a'),
+    row({ out: { median: 80 }, views: { median: 10 }, quick: { median: 80 } }, 'second', 'a'),
+    row({ out: { median: 10 }, quick: { median: 10 } }, 'third', 'b'),
+    row({ out: { median: 10 } }, 'nobody else', 'b'),
   ];
   const text = speedTable('title', rows, given);
-  assert.match(text, /out: 4\.00 times as fast .* of 2 rows, 2\.00 at least/);
+  assert.match(text, /^a: 4\.00 times as fast .* of 2, 2\.00 at least \(first\)$/m);
+  assert.match(text, /^b: 1\.00 .* of 1, 1\.00 at least \(third\)$/m);
+  assert.match(text, /^all: 2\.52 .* of 3, 1\.00 at least \(third\)$/m);
 });
 
 test('names stand to the left and numbers to the right', () => {

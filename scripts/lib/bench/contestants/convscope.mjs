@@ -3,6 +3,7 @@
 //   out     the operator (or the model's forward) writes into an array that the caller has
 //   views   a model's own memory: input written there, result read there, nothing allocated
 //   owned   the result is a fresh array
+//   forward the same from a model made beforehand, whose weights are packed once as the peers' are
 
 import { product, shapes } from '../network.mjs';
 import { Unsupported } from '../unsupported.mjs';
@@ -31,6 +32,12 @@ function contestantsOf(library) {
       };
     },
     owned: (network, input) => caller(library, network, input, () => ({})),
+    forward(network, input) {
+      const [layer, ...others] = network.layers;
+      if (others.length > 0) throw new Unsupported('that is what owned is here');
+      if (layer.weight === undefined) throw new Unsupported('there are no weights to pack');
+      return modelCaller(library, network, input, () => ({}));
+    },
   };
   return Object.entries(ways).map(([way, prepare]) => ({
     name: library.variant === 'relaxed' ? way : `${library.variant} ${way}`,
@@ -62,11 +69,14 @@ function layerOptions({ type, weight, bias, kind, kernel, stride, padding, dilat
 
 /** One operator is called as that, more layers as a model. `target` gives the options of each call. */
 function caller(library, network, input, target) {
+  if (network.layers.length > 1) return modelCaller(library, network, input, target);
   const x = library.tensor(input, network.input);
-  if (network.layers.length === 1) {
-    const call = operator(library, network.layers[0]);
-    return { call: () => call(x, target()), dispose: () => {} };
-  }
+  const call = operator(library, network.layers[0]);
+  return { call: () => call(x, target()), dispose: () => {} };
+}
+
+function modelCaller(library, network, input, target) {
+  const x = library.tensor(input, network.input);
   const model = createModel(library, network);
   return { call: () => model.forward(x, target()).data, dispose: () => model.dispose() };
 }
