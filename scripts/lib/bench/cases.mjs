@@ -187,7 +187,7 @@ const quickParts = ['1×512×512→1 k15', '4×256×256 k5', '5×89×83', '5×22
 
 /**
  * All rows, each of another name. `quick`: the known shapes, the networks and a few others; `only`: those whose name has
- * this text in it.
+ * this text in it, or whose group it is.
  */
 export function benchRows({ digits, quick = false, only = '' }) {
   const all = new Map();
@@ -209,7 +209,7 @@ export function benchRows({ digits, quick = false, only = '' }) {
       group === 'networks' ||
       quickParts.some((part) => name.includes(part)),
   );
-  return chosen.filter(({ name }) => name.includes(only));
+  return chosen.filter(({ name, group }) => name.includes(only) || group === only);
 }
 
 /** What one step of training is measured on: the shipped network, with weights that know nothing. */

@@ -82,7 +82,7 @@ async function measureSpeed(stage, options, report) {
   report.rows = [];
   const rows = await stage.rows({ quick, only });
   if (rows.length === 0 && parts.includes('speed')) {
-    throw new UsageError(`no row has "${only}" in its name`);
+    throw new UsageError(`no row has "${only}" in its name, and no group is called that`);
   }
   const ours = [];
   for (const variant of options.variants) {

@@ -27,7 +27,7 @@ export async function prepare(contestant, network, input) {
     firstMs,
     async warmUp() {
       let spent = 0;
-      let perCall = firstMs;
+      let perCall = Infinity;
       // In steps, so that one slow first call does not count for long; the fastest step, because others may have waited
       // for the machine. Below a millisecond the clock would be measured.
       for (let count = 1; spent < warmUpMs; count *= 2) {

@@ -51,12 +51,14 @@ test('all kernels from 1×1 to 15×15 that the demos have, one to five channels,
   }
 });
 
-test('the quick rows are some of all rows, and a text chooses by name', () => {
+test('the quick rows are some of all rows, and a text chooses by name or group', () => {
   const all = benchRows({ digits }).map(({ name }) => name);
   const quick = benchRows({ digits, quick: true }).map(({ name }) => name);
   assert.ok(quick.length < all.length / 2);
   assert.ok(quick.every((name) => all.includes(name)));
   assert.ok(benchRows({ digits, only: 'depthwise' }).every(({ name }) => /depthwise/.test(name)));
+  const awkward = benchRows({ digits, only: 'awkward' });
+  assert.ok(awkward.length > 0 && awkward.every(({ group }) => group === 'awkward'));
 });
 
 test('a 2×2 kernel over 3×3 cells costs 4 places · 4 products · 2 operations, and moves 18 numbers', () => {
