@@ -238,26 +238,13 @@ bool copies_gradients(const Conv2dPlan& plan) {
          gradient_values(plan) <= most_gradient_values;
 }
 
-/// A list that grows stands beside its old self, which is half as large.
-constexpr double growing = 3;
-
-/// Packed weights, their biases, and the runs of the window that they meet.
-double packed_bytes(const Conv2dGeometry& geometry) {
-  const double biases = static_cast<double>(geometry.groups) * geometry.group_blocks();
-  const double taps = static_cast<double>(geometry.kernel[0]) * geometry.kernel[1];
-  const int parts = 1 + geometry.group_inputs() / max_terms_per_part;
-  const double runs = taps * parts;
-  return sizeof(float) * (PackedConv2d::packed_count(geometry) + biases * block_channels) +
-         growing * runs * (sizeof(std::ptrdiff_t) + sizeof(Runs::Part));
-}
-
-/// The place of each tap of a window.
+/// The place of each tap of a window, in a list that grew beside its old self.
 double tap_bytes(const Conv2dPlan& plan) {
-  return growing * sizeof(std::ptrdiff_t) * Conv2dGeometry::of(plan).terms();
+  return 3.0 * sizeof(std::ptrdiff_t) * Conv2dGeometry::of(plan).terms();
 }
 
 double pixels_bytes(const Conv2dPlan& plan) {
-  return packed_bytes(Conv2dGeometry::of(plan)) +
+  return PackedConv2d::bytes(Conv2dGeometry::of(plan)) +
          sizeof(float) * static_cast<double>(band_layout(plan).value_count());
 }
 
@@ -319,7 +306,7 @@ double conv2d_fast_bytes(const Conv2dPlan& plan) {
 
 double conv2d_backward_fast_bytes(const Conv2dPlan& plan) {
   if (!copies_gradients(plan)) return conv2d_backward_reference_bytes(plan);
-  const double sums = packed_bytes(Conv2dGeometry::of(plan));
+  const double sums = PackedConv2d::bytes(Conv2dGeometry::of(plan));
   return sizeof(float) * (input_values(plan) + gradient_values(plan)) + sums +
          conv2d_layer_bytes(plan);
 }
@@ -328,8 +315,8 @@ double conv2d_layer_bytes(const Conv2dPlan& plan) {
   // Turned for the gradient.
   const double copies = sizeof(float) * weight_values(plan);
   const Conv2dMethod method = choose_conv2d_method(plan);
-  return packed_bytes(Conv2dGeometry::of(plan)) + packed_bytes(turned_geometry(plan)) +
-         2 * tap_bytes(plan) + copies +
+  return PackedConv2d::bytes(Conv2dGeometry::of(plan)) +
+         PackedConv2d::bytes(turned_geometry(plan)) + 2 * tap_bytes(plan) + copies +
          (method == Conv2dMethod::planes ? PlanesConv2d::bytes(plan) : 0) +
          (method == Conv2dMethod::winograd ? winograd_bytes(plan) : 0);
 }

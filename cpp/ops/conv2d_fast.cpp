@@ -205,6 +205,17 @@ double PackedConv2d::packed_count(const Conv2dGeometry& geometry) {
          geometry.terms();
 }
 
+double PackedConv2d::bytes(const Conv2dGeometry& geometry) {
+  // A list that grows stands beside its old self, which is half as large.
+  constexpr double growing = 3;
+  const double biases = static_cast<double>(geometry.groups) * geometry.group_blocks();
+  const double taps = static_cast<double>(geometry.kernel[0]) * geometry.kernel[1];
+  const int parts = 1 + geometry.group_inputs() / max_terms_per_part;
+  const double runs = taps * parts;
+  return sizeof(float) * (packed_count(geometry) + biases * block_channels) +
+         growing * runs * (sizeof(std::ptrdiff_t) + sizeof(Runs::Part));
+}
+
 void PackedConv2d::pack(ConstTensorView weight, std::span<const float> bias, bool flip) {
   const int taps = geometry_.kernel[0] * geometry_.kernel[1];
   const int channels = geometry_.group_inputs();

@@ -81,6 +81,8 @@ class PackedConv2d {
   const Conv2dGeometry& geometry() const { return geometry_; }
   /// Values that packed weights fill.
   static double packed_count(const Conv2dGeometry& geometry);
+  /// Memory that weights, biases and the runs of the window take.
+  static double bytes(const Conv2dGeometry& geometry);
 
  private:
   Conv2dGeometry geometry_;

@@ -5,6 +5,7 @@
 #include <cassert>
 #include <utility>
 
+#include "ops/conv2d_method.h"
 #include "ops/dots_fast.h"
 #include "ops/long_sum.h"
 
@@ -81,10 +82,35 @@ void dense_eight(ConstTensorView weight, std::span<const float> bias, const floa
   std::copy_n(sums.begin(), std::min(static_cast<int>(rows.size()), outputs - first), y);
 }
 
+/// From so many examples on, packing weights once is sooner done than turning them for each.
+constexpr int least_packed_examples = 16;
+
+/// Examples are the pixels of a picture, their values its channels.
+Conv2dGeometry pointwise(const Shape& weight) {
+  return {.in_channels = weight[1], .out_channels = weight[0]};
+}
+
+bool packs(int examples, const Shape& weight) {
+  return examples >= least_packed_examples &&
+         PackedConv2d::packed_count(pointwise(weight)) <= most_copied_values;
+}
+
+void dense_packed(ConstTensorView x, ConstTensorView weight, std::span<const float> bias,
+                  TensorView y) {
+  const Conv2dGeometry geometry = pointwise(weight.shape());
+  const PictureLayout outputs{.columns = y.shape()[0], .channels = y.shape()[1]};
+  PackedConv2d conv(geometry);
+  conv.pack(weight.reshaped(Shape{weight.shape()[0], weight.shape()[1], 1, 1}), bias, false);
+  const auto row_step = static_cast<std::ptrdiff_t>(x.values().size());
+  conv.forward(x.data(), Runs(geometry, row_step), row_step, outputs.at(y.data()),
+               FusedActivation::none);
+}
+
 }  // namespace
 
 void dense_fast(ConstTensorView x, ConstTensorView weight, std::span<const float> bias,
                 TensorView y) {
+  if (packs(x.shape()[0], weight.shape())) return dense_packed(x, weight, bias, y);
   constexpr int together = static_cast<int>(EightRows().size());
   for (int first = 0; first < weight.shape()[0]; first += together) {
     // Weights are read once for all examples.
@@ -92,6 +118,10 @@ void dense_fast(ConstTensorView x, ConstTensorView weight, std::span<const float
       dense_eight(weight, bias, x.slice(n).data(), first, &y.at(n, first));
     }
   }
+}
+
+double dense_fast_bytes(int examples, const Shape& weight) {
+  return packs(examples, weight) ? PackedConv2d::bytes(pointwise(weight)) : 0;
 }
 
 PackedDense::PackedDense(const Shape& weight_shape, const PictureLayout& source)

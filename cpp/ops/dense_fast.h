@@ -19,10 +19,13 @@
 
 namespace convscope {
 
-/// One call on a batch, without packing: as dense_reference, whose order of additions it keeps, so
-/// that without fused multiply-adds it is its result bit for bit. Allocates nothing.
+/// One call on a batch: as dense_reference, whose order of additions it keeps, so that without fused
+/// multiply-adds it is its result bit for bit.
 void dense_fast(ConstTensorView x, ConstTensorView weight, std::span<const float> bias,
                 TensorView y);
+
+/// Memory that it takes: for several examples the weights are packed.
+double dense_fast_bytes(int examples, const Shape& weight);
 
 /// Weights [O][I], rows filled up with zeros to whole vectors. Inputs and input gradients must have
 /// readable_tail values of memory behind them, zeros in front of `forward` and `add_gradients`.

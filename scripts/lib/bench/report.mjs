@@ -68,9 +68,9 @@ function speed({ rows, streams }, peers, variants) {
       });
     return [
       table(
-        `Whole calls in microseconds, ${variant}: \`out\` given, and a model's own memory (views). × is how many ` +
+        `Whole calls in microseconds, ${variant}: \`out\` given, and a model made beforehand. × is how many ` +
           'times as fast as the best peer.',
-        ...['out', 'views'],
+        ...['out', 'model'],
       ),
       table(
         `The same with results of the caller's own, ${variant}: the operator (owned), and a model's forward, whose ` +

@@ -61,3 +61,20 @@ TEST_CASE("a dense call on a batch gives each example its own scores") {
   dense_fast(x.view(), weight.view(), std::vector<float>{1, 2}, y.view());
   CHECK(to_vector(y.values()) == std::vector<float>{6, 13, 51, 112});
 }
+
+TEST_CASE("a dense call on many examples, whose weights are packed, keeps the reference's order") {
+  const int examples = GENERATE(15, 16, 17, 32);
+  const int inputs = GENERATE(1, 5, 255, 256, 257, 700);
+  const int outputs = GENERATE(1, 4, 7, 8, 9, 21);
+  Random random{static_cast<std::uint64_t>(examples + 100 * inputs + outputs)};
+  const Tensor x = random_tensor(Shape{examples, inputs}, random);
+  const Tensor weight = random_tensor(Shape{outputs, inputs}, random);
+  Tensor bias;
+  if (outputs % 2 == 0) bias = random_tensor(Shape{outputs}, random);
+  Tensor expected(Shape{examples, outputs});
+  Tensor fast(expected.shape());
+  dense_reference(x.view(), weight.view(), bias.values(), expected.view());
+  dense_fast(x.view(), weight.view(), bias.values(), fast.view());
+  CAPTURE(examples, inputs, outputs);
+  CHECK_THAT(fast.values(), same_as(expected.values(), rounding_if_fused(inputs + 1)));
+}

@@ -64,6 +64,7 @@ const tasks: Record<string, Task> = {
   avgPool2d: (cs, k) => cs.avgPool2d(zeros(1, k, 256), { kernel: 3, stride: 1 }),
   globalAvgPool2d: (cs, k) => cs.globalAvgPool2d(zeros(k, 16, 16)),
   dense: (cs, k) => cs.dense(zeros(256), zeros(k, 256), null),
+  'dense of many examples': (cs, k) => cs.dense(zeros(32, 256), zeros(k, 256), null),
   softmax: (cs, k) => cs.softmax(zeros(k, 256)),
   normalizedCrossCorrelation: (cs, k) =>
     cs.normalizedCrossCorrelation(zeros(k, 256), zeros(k, 256)),

@@ -1,9 +1,10 @@
 // Ourselves, by the public library as dist/ holds it. Each way to call it is a contestant of its own:
 //
-//   out     the operator (or the model's forward) writes into an array that the caller has
-//   views   a model's own memory: input written there, result read there, nothing allocated
-//   owned   the result is a fresh array
-//   forward the same from a model made beforehand, whose weights are packed once as the peers' are
+//   out      the operator (or the model's forward) writes into an array that the caller has
+//   model    a model made beforehand, whose weights are packed once as the peers' are: input written and result read in
+//            its own memory; of several examples its forward writes into an array that the caller has
+//   owned    the operator (or the model's forward) gives a fresh array
+//   forward  so does a model made beforehand
 
 import { product, shapes } from '../network.mjs';
 import { Unsupported } from '../unsupported.mjs';
@@ -16,12 +17,9 @@ export async function open({ address, variant }) {
 
 function contestantsOf(library) {
   const ways = {
-    out(network, input) {
-      const out = new Float32Array(product(shapes(network).at(-1)));
-      return caller(library, network, input, () => ({ out }));
-    },
-    views(network, input) {
-      if (network.input[0] > 1) throw new Unsupported('a model has a view for one example');
+    out: (network, input) => caller(library, network, input, outOf(network)),
+    model(network, input) {
+      if (network.input[0] > 1) return prepared(library, network, input, outOf(network));
       const model = createModel(library, network);
       return {
         call() {
@@ -32,12 +30,7 @@ function contestantsOf(library) {
       };
     },
     owned: (network, input) => caller(library, network, input, () => ({})),
-    forward(network, input) {
-      const [layer, ...others] = network.layers;
-      if (others.length > 0) throw new Unsupported('that is what owned is here');
-      if (layer.weight === undefined) throw new Unsupported('there are no weights to pack');
-      return modelCaller(library, network, input, () => ({}));
-    },
+    forward: (network, input) => prepared(library, network, input, () => ({})),
   };
   return Object.entries(ways).map(([way, prepare]) => ({
     name: library.variant === 'relaxed' ? way : `${library.variant} ${way}`,
@@ -65,6 +58,20 @@ function layerOptions({ type, weight, bias, kind, kernel, stride, padding, dilat
     default:
       return { type };
   }
+}
+
+/** Options that name one array for all results. */
+function outOf(network) {
+  const out = new Float32Array(product(shapes(network).at(-1)));
+  return () => ({ out });
+}
+
+/** A single operator as a model, where that makes a difference. */
+function prepared(library, network, input, target) {
+  const [layer, ...others] = network.layers;
+  if (others.length > 0) throw new Unsupported('the other way is a model already');
+  if (layer.weight === undefined) throw new Unsupported('there are no weights to pack');
+  return modelCaller(library, network, input, target);
 }
 
 /** One operator is called as that, more layers as a model. `target` gives the options of each call. */
