@@ -26,17 +26,13 @@ inline void for_each_cell(const Region& region, Visit visit) {
   }
 }
 
-/// Calls work.template run<Vector>(channel) so that all channels are covered by vectors of eight,
-/// four and one.
+/// Calls work.template run<Vector>(channel) so that all channels are covered by vectors of four and
+/// one.
 template <typename Work>
 inline void for_each_lane_group(int channels, const Work& work) {
   int channel = 0;
-  for (; channel + F32x8::size <= channels; channel += F32x8::size) {
-    work.template run<F32x8>(channel);
-  }
-  if (channel + F32x4::size <= channels) {
+  for (; channel + F32x4::size <= channels; channel += F32x4::size) {
     work.template run<F32x4>(channel);
-    channel += F32x4::size;
   }
   for (; channel < channels; ++channel) work.template run<F32x1>(channel);
 }
