@@ -1,7 +1,4 @@
 // What layers are, without running them: shapes, costs, receptive fields.
-#include <algorithm>
-#include <array>
-
 #include "core/text.h"
 #include "nn/network.h"
 
@@ -137,33 +134,6 @@ void extend(Fields& fields, const Layer& layer, const Shape& input, const Shape&
   }
 }
 
-bool is_taken(const std::string& name, std::span<const std::string> names) {
-  return std::ranges::find(names, name) != names.end();
-}
-
-/// Given names as they are, the others "conv2d1", "conv2d2": the first free number of their type.
-Result<std::vector<std::string>> unique_names(std::span<const Layer> layers) {
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < layers.size(); ++i) {
-    const std::string& name = layers[i].name;
-    if (!name.empty() && is_taken(name, names)) {
-      return Status::range_error(
-          concat("layers[", i, "].name is \"", name, "\", which an earlier layer has"));
-    }
-    names.push_back(name);
-  }
-  std::array<int, static_cast<std::size_t>(LayerType::softmax) + 1> numbers{};  // by type
-  for (std::size_t i = 0; i < layers.size(); ++i) {
-    std::string name = names[i];
-    int& number = numbers[static_cast<std::size_t>(layers[i].type)];
-    while (name.empty() || (names[i].empty() && is_taken(name, names))) {
-      name = concat(to_text(layers[i].type), ++number);
-    }
-    names[i] = std::move(name);
-  }
-  return names;
-}
-
 }  // namespace
 
 Status check_input_shape(const Shape& shape) {
@@ -205,8 +175,6 @@ Result<std::vector<LayerDescription>> describe(std::span<const Layer> layers,
                                                const Shape& input_shape) {
   if (Status fits = check_input_shape(input_shape); !fits.ok()) return fits;
   if (layers.empty()) return Status::range_error("layers is empty; a network has at least one");
-  Result<std::vector<std::string>> names = unique_names(layers);
-  if (!names.ok()) return names.status();
   std::vector<LayerDescription> descriptions;
   Shape input = input_shape;
   Fields fields{.places = places_of(input)};
@@ -217,8 +185,7 @@ Result<std::vector<LayerDescription>> describe(std::span<const Layer> layers,
     extend(fields, layer, input, output.value());
     const std::size_t parameters =
         layer.weight.shape().element_count() + layer.bias.shape().element_count();
-    descriptions.push_back({.name = names.value()[i],
-                            .type = layer.type,
+    descriptions.push_back({.type = layer.type,
                             .output_shape = output.value(),
                             .parameters = static_cast<std::int64_t>(parameters),
                             .multiply_adds = multiply_adds_of(layer, output.value()),

@@ -44,8 +44,8 @@ const char* to_text(LayerType type);
 /// Only the options of its own type count; the others keep their defaults.
 struct Layer {
   LayerType type = LayerType::conv2d;
-  /// Unique within a network, which names an unnamed layer by its type and a count: "conv2d1",
-  /// "conv2d2".
+  /// By which a file finds the layer's weights; unique there. The API names the layers that have no
+  /// name.
   std::string name{};
   Conv2dOptions conv2d{};
   Pool2dOptions pool2d{};

@@ -52,7 +52,6 @@ Network::Network(std::vector<Layer> layers, const Shape& input_shape,
     : layers_(std::move(layers)), input_shape_(input_shape), description_(std::move(description)) {
   values_.push_back(layout_of(input_shape));
   for (std::size_t i = 0; i < layers_.size(); ++i) {
-    layers_[i].name = description_[i].name;
     const Shape& input = i == 0 ? input_shape_ : description_[i - 1].output_shape;
     const Shape& output = description_[i].output_shape;
     values_.push_back(keeps_layout(layers_[i].type) ? values_.back() : layout_of(output));

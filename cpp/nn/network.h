@@ -33,7 +33,6 @@ inline constexpr std::size_t max_workspace_size = std::size_t{1} << 28;
 
 /// What a layer is, without running it.
 struct LayerDescription {
-  std::string name;
   LayerType type = LayerType::conv2d;
   Shape output_shape;  // of one example: [C, H, W] or [K]
   std::int64_t parameters = 0;
@@ -46,8 +45,8 @@ struct LayerDescription {
   ReceptiveField columns;
 };
 
-/// Checks every layer of a would-be network against what reaches it and names the layers that have
-/// no name. RangeError naming `inputShape` or `layers[i]` with the argument that does not fit.
+/// Checks every layer of a would-be network against what reaches it. RangeError naming `inputShape`
+/// or `layers[i]` with the argument that does not fit.
 Result<std::vector<LayerDescription>> describe(std::span<const Layer> layers,
                                                const Shape& input_shape);
 

@@ -19,8 +19,8 @@
 
 namespace convscope {
 
-/// One call on a batch: as dense_reference, whose order of additions it keeps, so that without fused
-/// multiply-adds it is its result bit for bit.
+/// One call on a batch: as dense_reference, whose order of additions it keeps, so that without
+/// fused multiply-adds it is its result bit for bit.
 void dense_fast(ConstTensorView x, ConstTensorView weight, std::span<const float> bias,
                 TensorView y);
 

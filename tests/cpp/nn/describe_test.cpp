@@ -36,7 +36,6 @@ TEST_CASE("a convolution multiplies once for every output cell and weight of its
 TEST_CASE("a locally connected layer has a filter and a bias for each place and uses each once") {
   const std::vector<Layer> layers{own_filters_layer(Shape{28, 28, 64, 3, 5, 5})};
   const LayerDescription layer = describe(layers, Shape{3, 32, 32}).value()[0];
-  CHECK(layer.name == "locallyConnected2d1");
   CHECK(layer.output_shape == Shape{64, 28, 28});
   // 784 places of 64 filters with 3·5·5 weights, and a bias for each: 784 times what sharing needs.
   CHECK(layer.parameters == 784 * 64 * (75 + 1));
@@ -76,16 +75,4 @@ TEST_CASE("receptive fields grow with kernels and strides and begin in the paddi
   // 7 units at distance 4, each 16 wide: 6 · 4 + 16.
   CHECK(layers[7].rows.size == 40);
   CHECK(layers[7].rows.jump == 0);
-}
-
-TEST_CASE("unnamed layers are named by type and number around the names that are taken") {
-  Layer first = same_conv2d(1, 1, 1);
-  Layer second = same_conv2d(1, 1, 1);
-  second.name = "conv2d1";
-  const std::vector<Layer> layers{first, second, relu_layer(), layer_of(LayerType::max_pool2d)};
-  const std::vector<LayerDescription> described = describe(layers, Shape{1, 8, 8}).value();
-  CHECK(described[0].name == "conv2d2");
-  CHECK(described[1].name == "conv2d1");
-  CHECK(described[2].name == "activation1");
-  CHECK(described[3].name == "maxPool2d1");
 }

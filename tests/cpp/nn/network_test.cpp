@@ -240,10 +240,6 @@ TEST_CASE("what does not fit into a network is named with its layer") {
   Layer shared_bias = own_filters_layer(Shape{2, 2, 1, 1, 2, 2});
   shared_bias.bias = Tensor(Shape{1});
   CHECK(failure({shared_bias}, Shape{1, 3, 3}) == "layers[0].bias is [1]; [1, 2, 2] would fit");
-  Layer named = relu_layer();
-  named.name = "twice";
-  CHECK(failure({named, named}, Shape{4}) ==
-        "layers[1].name is \"twice\", which an earlier layer has");
 }
 
 TEST_CASE("a network refuses padding and sizes that would take more memory than there is") {
