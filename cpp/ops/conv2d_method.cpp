@@ -47,8 +47,12 @@ bool planes_pay(const Conv2dPlan& plan) {
   if (is_pointwise && plan.window.padding() == Padding{}) {
     return plan.output[2] * plan.output[3] >= least_pointwise_columns;
   }
+  // So few outputs leave lanes empty pixel by pixel, and fit into one tile plane by plane.
+  const int outputs = geometry.group_outputs();
+  const bool is_one_tile = geometry.stride[1] == 1 && outputs > F32x4::size &&
+                           outputs < block_channels && outputs <= sums_in_registers;
   return geometry.stride[1] <= most_planes_stride && plan.output[3] >= least_planes_columns &&
-         geometry.terms() <= most_planes_terms;
+         (is_one_tile || geometry.terms() <= most_planes_terms);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <limits>
 #include <vector>
 
+#include "core/f32x4.h"
 #include "ops/conv2d_call.h"
 #include "support/numbers.h"
 #include "support/operators.h"
@@ -53,6 +54,12 @@ TEST_CASE(
   CHECK(method_of({1, 32, 14, 14}, {32, 32, 3, 3}, {.window = {.stride = {2, 1}}}) ==
         Conv2dMethod::pixels);
   CHECK(method_of({1, 32, 14, 14}, {32, 16, 3, 3}, {.groups = 2}) == Conv2dMethod::pixels);
+  // Five filters leave lanes empty pixel by pixel; without vectors there is no tile for them.
+  const bool has_tile = sums_in_registers >= 5;
+  CHECK(method_of({1, 30, 24, 24}, {5, 30, 3, 3}) ==
+        (has_tile ? Conv2dMethod::planes : Conv2dMethod::pixels));
+  CHECK(method_of({1, 30, 49, 49}, {5, 30, 3, 3}, {.window = {.stride = {2, 2}}}) ==
+        Conv2dMethod::pixels);
   // No room for a tile of 4×4 outputs.
   CHECK(method_of({1, 32, 5, 14}, {32, 32, 3, 3}) == Conv2dMethod::pixels);
   // Three columns fill no vector of four.
@@ -118,6 +125,21 @@ TEST_CASE(
     CHECK_THAT(fast(plan, x, weight, bias.values()).values(),
                same_as(conv2d(x, weight, bias.values(), options).values()));
   }
+}
+
+TEST_CASE("few filters over many channels, whose sums are long, equal the reference") {
+  const int outputs = GENERATE(5, 6);
+  const int padding = GENERATE(0, 1);
+  Random random{static_cast<std::uint64_t>(10 * outputs + padding)};
+  Conv2dOptions options;
+  options.window.padding = {padding, padding, padding, padding};
+  options.activation = {ActivationKind::relu};
+  const Tensor x = whole_numbers(Shape{2, 60, 9, 21}, random);
+  const Tensor weight = whole_numbers(Shape{outputs, 60, 3, 3}, random);
+  const Tensor bias = whole_numbers(Shape{outputs}, random);
+  const Conv2dPlan plan = conv2d_plan(x.shape(), weight.shape(), options);
+  CHECK_THAT(fast(plan, x, weight, bias.values()).values(),
+             same_as(conv2d(x, weight, bias.values(), options).values()));
 }
 
 TEST_CASE("a 1x1 kernel runs over all rows as one, with and without a border") {
