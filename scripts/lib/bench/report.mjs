@@ -82,7 +82,7 @@ function speed({ rows, streams }, peers, variants) {
   const legend =
     `Medians. ≠ another answer than ours (more than ${tolerance} of the largest magnitude apart), not counted; ` +
     `– cannot compute this; limit: least time that the measured arithmetic or (m) memory allows, as a part of the ` +
-    `fastest of ours. ← behind a peer by more than ${100 * noise} % in each way. Below: the better way of each row.`;
+    `fastest of ours. ← behind a peer by more than ${100 * noise} %, and in which way. Below: the better way of each row.`;
   return [...tables, legend].join('\n\n');
 }
 

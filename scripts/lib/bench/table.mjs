@@ -28,17 +28,23 @@ export function rowFigures({ results, operations, bytes, gigaflops }, { ways, pe
   };
 }
 
-/** Rows { name, group, …race } as lines; where each of our ways is behind a peer by more than noise, they end in a mark. */
+/** Rows { name, group, …race } as lines; a row ends in the names of our ways that are behind a peer by more than noise. */
 export function speedTable(title, rows, given) {
   const { ways, peers } = given;
   const head = ['', ...ways.flatMap((way) => [way, '×']), ...peers, 'limit', ''];
   const body = rows.map((row) => {
     const { ratios, part, bound } = rowFigures(row, given);
-    const behind = bestRatio(ratios) < 1 - noise;
+    const behind = ways.filter((way) => ratios[way] < 1 - noise);
     const ours = ways.flatMap((way) => [time(row.results[way]), times(ratios[way])]);
     const others = peers.map((name) => time(row.results[name]));
     const share = part ? `${Math.round(100 * part)} %${bound === 'memory' ? ' m' : ''}` : '';
-    return [row.name, ...ours, ...others, share, behind ? '← behind' : ''];
+    return [
+      row.name,
+      ...ours,
+      ...others,
+      share,
+      behind.length > 0 ? `← behind: ${behind.join(', ')}` : '',
+    ];
   });
   const groups = [...new Set(rows.map(({ group }) => group))];
   const means = [
