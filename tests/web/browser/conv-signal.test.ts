@@ -6,7 +6,7 @@ import type { ConvChangeDetail, ConvSignalElement } from '../../../web/src/eleme
 import { assertAccessible, assertFits } from './accessibility.js';
 import { nextAnswer } from './answers.js';
 import { labTest, type Lab } from './harness.js';
-import { assertBecomes, settled } from './settling.js';
+import { assertBecomes, assertSteady, settled } from './settling.js';
 
 async function openSignal(lab: Lab, query = ''): Promise<{ page: Page; demo: Locator }> {
   const page = await lab.open(`embed.html?element=conv-signal${query}`);
@@ -132,6 +132,18 @@ labTest('pointing at a product lights its weight: used at every moment', {}, asy
   await settled(demo);
   await assertBecomes(() => demo.locator('conv-signal-stage .lit').count(), 0);
 });
+
+for (const width of [1440, 390]) {
+  labTest(`what pointing tells moves nothing at ${width} pixels`, { width }, async (lab) => {
+    const { demo } = await openSignal(lab, '&padding=full');
+    const groups = demo.locator('details.group > summary');
+    for (const group of await groups.all()) await group.click();
+    const product = demo.locator('.product').first();
+    const weight = demo.locator('[data-grid="weights"]').getByRole('gridcell').first();
+    await assertSteady(demo, product, weight);
+    assert.match(await demo.locator('.note').innerText(), /used at all 52 moments/);
+  });
+}
 
 labTest('keys move the window, and stay inside', {}, async (lab) => {
   const { page, demo } = await openSignal(lab);

@@ -5,7 +5,7 @@ import type { ConvChangeDetail, ConvWindowElement } from '../../../web/src/eleme
 import { assertAccessible, assertFits } from './accessibility.js';
 import { nextAnswer } from './answers.js';
 import { labTest, type Lab } from './harness.js';
-import { assertBecomes, settled } from './settling.js';
+import { assertBecomes, assertSteady, settled } from './settling.js';
 
 async function openWindow(lab: Lab, query = ''): Promise<{ page: Page; demo: Locator }> {
   const page = await lab.open(`embed.html?element=conv-window${query}`);
@@ -99,6 +99,14 @@ labTest('pointing at an input shows the outputs that it counts in', {}, async (l
   await demo.getByText('counts in 4 outputs').waitFor();
   await assertBecomes(() => grid(demo, 'output').locator('.mark.touch').count(), 4);
 });
+
+for (const width of [1440, 390]) {
+  labTest(`what pointing tells moves nothing at ${width} pixels`, { width }, async (lab) => {
+    const { demo } = await openWindow(lab);
+    await assertSteady(demo, cell(demo, 'input', 1, 1), cell(demo, 'kernel', 1, 1));
+    assert.match(await demo.locator('.note').innerText(), /used at all 9 places/);
+  });
+}
 
 labTest('in the pictures one points just as well', {}, async (lab) => {
   const { demo } = await openWindow(lab);

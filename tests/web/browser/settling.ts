@@ -35,3 +35,17 @@ export async function assertBecomes<T>(
     await pause(20);
   }
 }
+
+/** What pointing tells has its room from the beginning: pointing makes the demo no higher and no lower. */
+export async function assertSteady(demo: Locator, ...pointedAt: readonly Locator[]): Promise<void> {
+  const height = (): Promise<number> =>
+    demo.evaluate((element) => element.getBoundingClientRect().height);
+  await demo.page().mouse.move(0, 0);
+  await settled(demo);
+  const before = await height();
+  for (const target of pointedAt) {
+    await target.hover();
+    await settled(demo);
+    assert.equal(await height(), before, `still as high when one points at ${String(target)}`);
+  }
+}

@@ -4,6 +4,7 @@ import { cellTexts, valueText } from '../../draw/cell-text.js';
 import { firstIndex, readingUnder, weightUnder } from '../../draw/signal-place.js';
 import { divisorOf } from '../../state/signal-kernel.js';
 import type { SignalWords } from '../../strings/signal.js';
+import { noteLine } from '../parts/note-line.js';
 import type { LookedAtMoment, SignalHover, SignalLetter, SignalSession } from './signal-session.js';
 
 export interface FormulaView {
@@ -22,7 +23,7 @@ export function formulaView(view: FormulaView): TemplateResult {
   return html`<section class="formula" part="formula" aria-labelledby="formula-heading">
     <h3 id="formula-heading">${formula.heading}</h3>
     ${view.session.shown.output.length === 0 ? nothing : writtenOut(view)}
-    <p class="quiet note">${note(view)}</p>
+    ${noteLine(note(view), longestNotes(view))}
     <div class="rule">
       <span class="quiet" id="rule-name">${formula.general}</span>
       <div class="wide" role="group" tabindex="0" aria-labelledby="rule-name">${rule(view)}</div>
@@ -30,15 +31,23 @@ export function formulaView(view: FormulaView): TemplateResult {
   </section>`;
 }
 
-/** What pointing tells beyond the numbers; the room for it is always there. */
+/** What pointing tells beyond the numbers. */
 function note({ session, strings }: FormulaView): string {
   const { formula } = strings.signal;
   const { hover, touched, shown } = session;
   if (hover?.kind === 'term') return formula.uses(shown.slide.outputs);
-  if (hover?.kind !== 'reading') return '\u00a0';
+  if (hover?.kind !== 'reading') return '';
   const reached = formula.reached(touched === null ? 0 : touched[1] - touched[0] + 1);
   const isBorder = hover.reading < 0 || hover.reading >= shown.readings.length;
   return isBorder ? `${formula.border} ${reached}` : reached;
+}
+
+function longestNotes({ session, strings }: FormulaView): string[] {
+  const { formula } = strings.signal;
+  const { slide, border } = session.shown;
+  const reached = formula.reached(slide.width);
+  const hasBorder = border.some((cells) => cells > 0);
+  return [formula.uses(slide.outputs), hasBorder ? `${formula.border} ${reached}` : reached];
 }
 
 export interface SignalSum {

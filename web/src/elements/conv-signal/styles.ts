@@ -78,9 +78,6 @@ const told = css`
     color: var(--conv-quiet);
     font: 12px/1.2 var(--conv-mono);
   }
-  .note {
-    font-size: 15px;
-  }
   .errors {
     min-height: 242px;
   }

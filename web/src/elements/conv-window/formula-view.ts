@@ -4,6 +4,7 @@ import { cellTexts, valueText } from '../../draw/cell-text.js';
 import { indexOffset, indexTokens, type Token } from '../../draw/window-formula.js';
 import { cellUnder } from '../../draw/window-place.js';
 import type { WindowWords } from '../../strings/window.js';
+import { noteLine } from '../parts/note-line.js';
 import type { FormulaLetter, LookedAt, WindowHover, WindowSession } from './window-session.js';
 
 /** More terms than this may be scrolled, so that the sum does not push everything else away. */
@@ -21,7 +22,7 @@ export function formulaView(view: FormulaView): TemplateResult {
   return html`<section class="formula" part="formula" aria-labelledby="formula-heading">
     <h3 id="formula-heading">${formula.heading}</h3>
     ${session.shown.products.length === 0 ? nothing : writtenOut(view)}
-    <p class="quiet">${note(view)}</p>
+    ${noteLine(note(view), longestNotes(view))}
     <div class="rule">
       <span class="quiet" id="rule-name">${formula.general}</span>
       <div class="wide" role="group" tabindex="0" aria-labelledby="rule-name">${rule(view)}</div>
@@ -29,15 +30,22 @@ export function formulaView(view: FormulaView): TemplateResult {
   </section>`;
 }
 
-/** What pointing tells beyond the numbers; the room for it is always there. */
+/** What pointing tells beyond the numbers. */
 function note({ session, strings }: FormulaView): string {
   const { formula } = strings.window;
-  const { slide } = session.shown;
-  if (session.hover?.kind === 'weight') {
-    return formula.uses(slide.placesDown * slide.placesAcross);
-  }
+  if (session.hover?.kind === 'weight') return formula.uses(places(session));
   if (session.hover?.kind === 'input') return formula.reached(session.reached.length);
-  return '\u00a0';
+  return '';
+}
+
+function longestNotes({ session, strings }: FormulaView): string[] {
+  const { formula } = strings.window;
+  const { rows, columns } = session.shown.slide;
+  return [formula.uses(places(session)), formula.reached(rows * columns)];
+}
+
+function places({ shown: { slide } }: WindowSession): number {
+  return slide.placesDown * slide.placesAcross;
 }
 
 export interface WindowSum {

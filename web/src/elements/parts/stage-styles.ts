@@ -4,6 +4,7 @@
  */
 import { css } from 'lit';
 import { legendStyles } from './legend.js';
+import { noteStyles } from './note-line.js';
 
 const frame = css`
   .content {
@@ -303,4 +304,4 @@ const settings = css`
   }
 `;
 
-export const stageStyles = [legendStyles, frame, stage, formula, settings];
+export const stageStyles = [legendStyles, noteStyles, frame, stage, formula, settings];
