@@ -3,6 +3,7 @@
 #include "core/f32x4.h"
 #include "ops/conv2d_fast.h"
 #include "ops/conv2d_winograd.h"
+#include "ops/long_sum.h"
 
 namespace convscope {
 namespace {
@@ -44,7 +45,8 @@ constexpr int most_planes_stride = 2;
 bool planes_pay(const Conv2dPlan& plan) {
   const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
   const bool is_pointwise = geometry.kernel == Pair{1, 1} && geometry.stride == Pair{1, 1};
-  if (is_pointwise && plan.window.padding() == Padding{}) {
+  const bool is_plain = is_pointwise && plan.window.padding() == Padding{};
+  if (is_plain && geometry.terms() <= max_terms_per_part) {
     return plan.output[2] * plan.output[3] >= least_pointwise_columns;
   }
   // So few outputs leave lanes empty pixel by pixel, and fit into one tile plane by plane.

@@ -25,7 +25,7 @@ bool separating_pays(const Conv2dPlan& plan) {
   const int columns = geometry.kernel[1];
   const Axis& axis = plan.window.rows;
   return geometry.group_inputs() == 1 && 3 * (rows + columns) <= rows * columns &&
-         kernel_reach(axis) <= block_rows / 2 && axis.stride <= block_rows / 8;
+         kernel_reach(axis) <= block_rows / 2 && axis.stride == 1;
 }
 
 /// Parts of about one size, at most `most` each.
@@ -34,13 +34,8 @@ int even_part(int whole, int most) {
   return (whole + parts - 1) / parts;
 }
 
-/// Rows of input, padding included, under so many output rows.
-int rows_under(const Axis& axis, int output_rows) {
-  return (output_rows - 1) * axis.stride + kernel_reach(axis);
-}
-
-PaddedPlanes planes_of(const Conv2dPlan& plan) {
-  return {plan.window, plan.weight[1], plan.output[3]};
+PaddedPlanes planes_of(const Conv2dPlan& plan, int output_rows) {
+  return {plan.window, plan.weight[1], output_rows, plan.output[3]};
 }
 
 /// Enough filters look at the same planes to be computed together.
@@ -48,14 +43,15 @@ bool is_group(const Conv2dPlan& plan) {
   return Conv2dGeometry::of(plan).group_outputs() >= F32x4::size;
 }
 
-int choose_band_rows(const Conv2dPlan& plan, const PaddedPlanes& planes) {
-  if (planes.is_plain()) return plan.output[2];
-  const Axis& axis = plan.window.rows;
-  const double row_values = static_cast<double>(planes.row_step()) * plan.weight[1];
-  const double rows =
-      std::max(band_values / row_values, static_cast<double>(least_windows) * kernel_reach(axis));
-  return even_part(plan.output[2],
-                   std::clamp(static_cast<int>(rows / axis.stride), 1, plan.output[2]));
+int choose_band_rows(const Conv2dPlan& plan) {
+  const int rows = plan.output[2];
+  if (planes_of(plan, rows).is_plain()) return rows;
+  const double first = static_cast<double>(planes_of(plan, 1).value_count());
+  const double next = static_cast<double>(planes_of(plan, 2).value_count()) - first;
+  const double least =
+      static_cast<double>(least_windows) * kernel_reach(plan.window.rows) / plan.window.rows.stride;
+  return even_part(rows,
+                   std::clamp(static_cast<int>(std::max(band_values / next, least)), 1, rows));
 }
 
 }  // namespace
@@ -63,18 +59,17 @@ int choose_band_rows(const Conv2dPlan& plan, const PaddedPlanes& planes) {
 PlanesConv2d::PlanesConv2d(const Conv2dPlan& plan)
     : plan_(plan),
       geometry_(Conv2dGeometry::of(plan)),
-      planes_(planes_of(plan)),
-      band_rows_(choose_band_rows(plan, planes_)),
+      band_rows_(choose_band_rows(plan)),
+      planes_(planes_of(plan, band_rows_)),
       weights_(static_cast<std::size_t>(geometry_.out_channels * geometry_.terms())),
       bias_(static_cast<std::size_t>(geometry_.out_channels)) {
   columns_.reserve(static_cast<std::size_t>(geometry_.kernel[1]));
-  for (int kx = 0; kx < geometry_.kernel[1]; ++kx) columns_.push_back(planes_.tap(kx));
+  for (int kx = 0; kx < geometry_.kernel[1]; ++kx) columns_.push_back(planes_.tap(0, kx));
   all_.reserve(static_cast<std::size_t>(geometry_.terms()));
-  const std::ptrdiff_t kernel_row = geometry_.dilation[0] * planes_.row_step();
   for (int c = 0; c < geometry_.group_inputs(); ++c) {
     for (int ky = 0; ky < geometry_.kernel[0]; ++ky) {
       for (const std::ptrdiff_t column : columns_) {
-        all_.push_back(c * channel_step() + ky * kernel_row + column);
+        all_.push_back(c * planes_.channel_step() + planes_.tap(ky, 0) + column);
       }
     }
   }
@@ -87,16 +82,9 @@ PlanesConv2d::PlanesConv2d(const Conv2dPlan& plan)
   }
 }
 
-std::ptrdiff_t PlanesConv2d::channel_step() const {
-  const Axis& axis = plan_.window.rows;
-  const int rows = planes_.is_plain() ? axis.input : rows_under(axis, band_rows_);
-  return planes_.row_step() * rows;
-}
-
 std::size_t PlanesConv2d::scratch_count(const Conv2dPlan& plan) {
-  const PaddedPlanes planes = planes_of(plan);
-  if (planes.is_plain()) return 0;
-  return planes.value_count(rows_under(plan.window.rows, choose_band_rows(plan, planes)));
+  const PaddedPlanes planes = planes_of(plan, choose_band_rows(plan));
+  return planes.is_plain() ? 0 : planes.value_count();
 }
 
 void PlanesConv2d::pack(ConstTensorView weight, std::span<const float> bias) {
@@ -121,8 +109,6 @@ void PlanesConv2d::pack(ConstTensorView weight, std::span<const float> bias) {
 
 void PlanesConv2d::forward(ConstPictureView input, PictureView output, FusedActivation activation,
                            std::span<float> scratch) const {
-  const Axis& axis = plan_.window.rows;
-  const int input_rows = rows_under(axis, band_rows_);
   for (int group = 0; group < geometry_.groups; ++group) {
     ConstPictureView planes = input;
     planes.data = input.at(group * geometry_.group_inputs(), 0, 0);
@@ -134,7 +120,7 @@ void PlanesConv2d::forward(ConstPictureView input, PictureView output, FusedActi
       const int top = std::min(row, output.rows - band_rows_);
       const float* loaded = planes.data;
       if (!planes_.is_plain()) {
-        planes_.load(planes, top * axis.stride, input_rows, scratch.data());
+        planes_.load(planes, top, scratch.data());
         loaded = scratch.data();
       }
       if (is_group(plan_)) {
@@ -154,7 +140,7 @@ void PlanesConv2d::forward(ConstPictureView input, PictureView output, FusedActi
 void PlanesConv2d::filter_group_band(int channel, const float* input, PictureView output,
                                      FusedActivation activation) const {
   const bool is_pointwise = all_.size() == static_cast<std::size_t>(geometry_.group_inputs());
-  if (is_pointwise && planes_.is_plain() && geometry_.stride[0] == 1) {
+  if (is_pointwise && planes_.is_plain()) {
     // No window looks over a row's end, so that all rows are one.
     output.columns *= output.rows;
     output.rows = 1;
@@ -164,7 +150,7 @@ void PlanesConv2d::filter_group_band(int channel, const float* input, PictureVie
   filter_group({.taps = all_,
                 .taps_per_part = static_cast<std::size_t>(terms_per_part(rows, columns)),
                 .window = input,
-                .window_step = geometry_.stride[0] * planes_.row_step(),
+                .window_step = planes_.row_step(),
                 .output = output,
                 .weights = weights_.data() + o * all_.size(),
                 .bias = bias_.data() + o,
@@ -173,16 +159,19 @@ void PlanesConv2d::filter_group_band(int channel, const float* input, PictureVie
 
 void PlanesConv2d::filter_band(int channel, const float* input, PictureView output,
                                FusedActivation activation) const {
+  // In steps, neighbouring rows are others'.
+  const std::ptrdiff_t row_step =
+      geometry_.stride[0] == 1 ? geometry_.dilation[0] * planes_.row_step() : 0;
   const PlaneTaps taps{.channels = geometry_.group_inputs(),
                        .rows = geometry_.kernel[0],
-                       .channel_step = channel_step(),
-                       .row_step = geometry_.dilation[0] * planes_.row_step(),
+                       .channel_step = planes_.channel_step(),
+                       .row_step = row_step,
                        .columns = columns_,
                        .all = all_};
   const auto o = static_cast<std::size_t>(channel);
   const PlaneJob job{.taps = taps,
                      .window = input,
-                     .window_step = geometry_.stride[0] * planes_.row_step(),
+                     .window_step = planes_.row_step(),
                      .output = output.data,
                      .output_step = output.row_step,
                      .rows = output.rows,
@@ -211,7 +200,8 @@ void PlanesConv2d::filter_separably(const PlaneJob& job, std::span<const float> 
                        .row_step = static_cast<std::ptrdiff_t>(axis.dilation) * block_columns,
                        .columns = std::span(down_).first(1),
                        .all = down_};
-  const int height = even_part(job.rows, (block_rows - kernel_reach(axis)) / axis.stride + 1);
+  const int rows_beyond = kernel_reach(axis) - 1;
+  const int height = even_part(job.rows, block_rows - rows_beyond);
   const int width = std::max(even_part(job.columns, block_columns), F32x4::size);
   for (int i = 0; i < job.rows; i += height) {
     const int top = std::min(i, job.rows - height);
@@ -222,12 +212,12 @@ void PlanesConv2d::filter_separably(const PlaneJob& job, std::span<const float> 
                      .window_step = planes_.row_step(),
                      .output = lines,
                      .output_step = block_columns,
-                     .rows = rows_under(axis, height),
+                     .rows = height + rows_beyond,
                      .columns = width,
                      .weights = row.data()});
       filter_planes({.taps = down,
                      .window = lines,
-                     .window_step = static_cast<std::ptrdiff_t>(axis.stride) * block_columns,
+                     .window_step = block_columns,
                      .output = job.output + top * job.output_step + left,
                      .output_step = job.output_step,
                      .rows = height,

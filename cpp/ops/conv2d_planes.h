@@ -45,7 +45,6 @@ class PlanesConv2d {
   static double bytes(const Conv2dPlan& plan);
 
  private:
-  std::ptrdiff_t channel_step() const;
   void filter_group_band(int channel, const float* input, PictureView output,
                          FusedActivation activation) const;
   void filter_band(int channel, const float* input, PictureView output,
@@ -55,8 +54,8 @@ class PlanesConv2d {
 
   Conv2dPlan plan_;
   Conv2dGeometry geometry_;
+  int band_rows_;  // output rows computed from rows that are loaded together
   PaddedPlanes planes_;
-  int band_rows_;                        // output rows computed from rows that are loaded together
   std::vector<std::ptrdiff_t> columns_;  // PlaneTaps::columns, and all
   std::vector<std::ptrdiff_t> all_;
   std::vector<std::ptrdiff_t> down_;  // all taps of a column that is applied to a block

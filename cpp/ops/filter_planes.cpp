@@ -232,26 +232,58 @@ constexpr StripWidth strip_for(int columns, int left) {
   return {lanes, filter_strip<1>};
 }
 
-/// Row after row; the last strip overlaps the one before instead of leaving a remainder.
-void filter_by_rows(const PlaneJob& job) {
+/// One line of outputs; the last strip overlaps the one before instead of leaving a remainder.
+void filter_line(const PlaneJob& job, const float* window, float* output, int columns) {
   const auto terms = static_cast<std::size_t>(
       terms_per_part(job.taps.rows, static_cast<int>(job.taps.columns.size())));
+  for (int next = 0; next < columns;) {
+    const StripWidth width = strip_for(columns, columns - next);
+    const int column = std::min(next, columns - width.columns);
+    const Strip strip{.window = window + column,
+                      .output = output + column,
+                      .taps = job.taps.all,
+                      .weights = job.weights,
+                      .bias = job.bias,
+                      .activation = job.activation};
+    if (strip.taps.size() <= terms) {
+      width.filter(strip);
+    } else {
+      filter_parts(strip, terms, width.columns, width.filter);
+    }
+    next = column + width.columns;
+  }
+}
+
+/// Row after row.
+void filter_by_rows(const PlaneJob& job) {
   for (int row = 0; row < job.rows; ++row) {
-    for (int next = 0; next < job.columns;) {
-      const StripWidth width = strip_for(job.columns, job.columns - next);
-      const int column = std::min(next, job.columns - width.columns);
-      const Strip strip{.window = job.window + row * job.window_step + column,
-                        .output = job.output + row * job.output_step + column,
-                        .taps = job.taps.all,
-                        .weights = job.weights,
-                        .bias = job.bias,
-                        .activation = job.activation};
-      if (strip.taps.size() <= terms) {
-        width.filter(strip);
-      } else {
-        filter_parts(strip, terms, width.columns, width.filter);
+    filter_line(job, job.window + row * job.window_step, job.output + row * job.output_step,
+                job.columns);
+  }
+}
+
+/// So many outputs of narrow rows, and what lies between their windows, are one line.
+constexpr int line_values = 1024;
+
+/// Whether rows are so short that several in one line fill the widest strips better.
+bool is_narrow(const PlaneJob& job) {
+  return job.rows > 1 && job.columns < widest_strip * lanes && 2 * job.window_step <= line_values;
+}
+
+void filter_narrow(const PlaneJob& job) {
+  float line[line_values];
+  const int step = static_cast<int>(job.window_step);
+  for (int top = 0; top < job.rows; top += line_values / step) {
+    const int rows = std::min(job.rows - top, line_values / step);
+    filter_line(job, job.window + top * job.window_step, line, (rows - 1) * step + job.columns);
+    float* output = job.output + top * job.output_step;
+    for (int row = 0; row < rows; ++row) {
+      const float* const source = line + row * step;
+      for (int column = 0; column < job.columns; column += lanes) {
+        const int i = std::min(column, job.columns - lanes);
+        F32x4::load(source + i).store(output + i);
       }
-      next = column + width.columns;
+      output += job.output_step;
     }
   }
 }
@@ -260,11 +292,9 @@ void filter_by_rows(const PlaneJob& job) {
 
 void filter_planes(const PlaneJob& job) {
   if (filter_columns<3, 3>(job) || filter_columns<5, 2>(job)) return;
-  if (goes_by_tiles(job)) {
-    filter_by_tiles(job);
-  } else {
-    filter_by_rows(job);
-  }
+  if (goes_by_tiles(job)) return filter_by_tiles(job);
+  if (is_narrow(job)) return filter_narrow(job);
+  filter_by_rows(job);
 }
 
 }  // namespace convscope

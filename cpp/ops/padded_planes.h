@@ -1,12 +1,14 @@
 // Rows of a picture as convolution by planes wants them: padded, and where windows go in steps, the
-// columns that stand a step apart side by side. Then neighbouring outputs read neighbouring values
-// whatever the stride, and no loop looks for the border.
+// rows and the columns that stand a step apart side by side, as planes of their own. Then
+// neighbouring outputs read neighbouring values whatever the stride, a row of outputs stands as far
+// from the next as its windows do, and no loop looks for the border.
 //
-//   PaddedPlanes planes(window, channels, output_columns);
-//   planes.load(input, first_row, row_count, memory);  // memory: planes.value_count(row_count)
-//   planes.tap(kx);  // from output 0's place in a row to the value that kernel column kx meets
+//   PaddedPlanes planes(window, channels, output_rows, output_columns);
+//   planes.load(input, first_output_row, memory);  // memory: planes.value_count()
+//   planes.tap(ky, kx);  // from output (0, 0)'s place to the value that this weight meets there
 #pragma once
 
+#include <array>
 #include <cstddef>
 
 #include "ops/picture.h"
@@ -15,38 +17,51 @@ namespace convscope {
 
 class PaddedPlanes {
  public:
-  PaddedPlanes(const Window& window, int channels, int output_columns);
+  /// What `output_rows` rows of windows look at, side by side `output_columns`.
+  PaddedPlanes(const Window& window, int channels, int output_rows, int output_columns);
 
-  /// Values of one row, and of `rows` rows of all channels: [channel][row][phase][column].
-  std::ptrdiff_t row_step() const { return static_cast<std::ptrdiff_t>(phases_) * phase_columns_; }
-  std::size_t value_count(int rows) const {
-    return static_cast<std::size_t>(row_step()) * static_cast<std::size_t>(rows) *
-           static_cast<std::size_t>(channels_);
+  /// From one output row's windows to the next.
+  std::ptrdiff_t row_step() const { return columns_.places; }
+  std::ptrdiff_t channel_step() const { return columns_.phases * rows_.phases * phase_step(); }
+  std::size_t value_count() const {
+    return static_cast<std::size_t>(channel_step()) * static_cast<std::size_t>(channels_);
   }
-  std::ptrdiff_t tap(int kernel_column) const;
+  std::ptrdiff_t tap(int kernel_row, int kernel_column) const;
 
-  /// Whether a picture as it is would do: no padding, and no steps along the row.
+  /// Whether a picture as it is would do: no padding, and no steps.
   bool is_plain() const;
 
-  /// Writes `rows` rows from `first` on, counted from the top of the padding; input is plane by
-  /// plane and begins with the first of the channels.
-  void load(ConstPictureView input, int first, int rows, float* memory) const;
+  /// Writes what the windows of the output rows from `first` on look at; input is plane by plane
+  /// and begins with the first of the channels.
+  void load(ConstPictureView input, int first, float* memory) const;
 
  private:
-  /// Columns of one phase in a row: place i holds input column i · stride + shift, which lies on
-  /// the picture for i from `begin` to `end` - 1.
+  /// Cells of one remainder by the stride are a phase: cell i · stride + phase is its place i.
+  struct Phases {
+    Phases(const Axis& axis, int outputs);
+    int phases;
+    int places;  // of each
+  };
+  /// Places whose column lies on the picture: from `begin` to `end` - 1; place i holds input column
+  /// i · stride + shift.
   struct Line {
     int shift;
     int begin;
     int end;
   };
+  std::ptrdiff_t phase_step() const { return std::ptrdiff_t{rows_.places} * columns_.places; }
   Line line_of(int phase) const;
+  /// `lines` of the first two phases.
+  void load_row(const float* source, const std::array<Line, 2>& lines, float* target) const;
   void load_line(const float* source, const Line& line, float* target) const;
+  /// Both phases of stride 2 from one look at the row.
+  void load_pair(const float* source, const std::array<Line, 2>& lines, float* target) const;
+  void load_places(const float* source, const Line& line, int from, int to, float* target) const;
 
   Window window_;
   int channels_;
-  int phases_;         // columns of one remainder by the stride are a phase
-  int phase_columns_;  // of each
+  Phases rows_;
+  Phases columns_;
 };
 
 }  // namespace convscope

@@ -74,13 +74,16 @@ TEST_CASE(
     Shape weight;
     Conv2dMethod method;
   };
-  const Shapes shapes =
-      GENERATE(Shapes{{1, 512, 5, 7}, {9, 512, 3, 3}, Conv2dMethod::pixels},     // 4,608 terms
-               Shapes{{1, 300, 3, 4}, {4, 300, 2, 2}, Conv2dMethod::pixels},     // runs of 300
-               Shapes{{1, 2, 40, 300}, {9, 2, 33, 270}, Conv2dMethod::pixels},   // rows of 540
-               Shapes{{1, 2000, 9, 15}, {7, 2000, 1, 1}, Conv2dMethod::planes},  // 2,000 terms
-               Shapes{{1, 512, 5, 9}, {1, 512, 3, 3}, Conv2dMethod::planes},     // 4,608 terms
-               Shapes{{1, 1, 70, 300}, {1, 1, 64, 260}, Conv2dMethod::planes});  // 16,640 terms
+  // Five filters are one tile where there are registers for it.
+  const Conv2dMethod one_tile = sums_in_registers < 5 ? Conv2dMethod::pixels : Conv2dMethod::planes;
+  const Shapes shapes = GENERATE_COPY(
+      Shapes{{1, 512, 5, 7}, {9, 512, 3, 3}, Conv2dMethod::pixels},     // 4,608 terms
+      Shapes{{1, 300, 3, 4}, {4, 300, 2, 2}, Conv2dMethod::pixels},     // runs of 300
+      Shapes{{1, 2, 40, 300}, {9, 2, 33, 270}, Conv2dMethod::pixels},   // rows of 540
+      Shapes{{1, 2000, 9, 15}, {7, 2000, 1, 1}, Conv2dMethod::pixels},  // 2,000 terms
+      Shapes{{1, 2000, 9, 17}, {5, 2000, 1, 1}, one_tile},              // as many
+      Shapes{{1, 512, 5, 9}, {1, 512, 3, 3}, Conv2dMethod::planes},     // 4,608 terms
+      Shapes{{1, 1, 70, 300}, {1, 1, 64, 260}, Conv2dMethod::planes});  // 16,640 terms
   Random random{51};
   const Tensor x = positive_tensor(shapes.x, random);
   const Tensor weight = positive_tensor(shapes.weight, random);
