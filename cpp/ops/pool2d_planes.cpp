@@ -137,8 +137,8 @@ struct Block {
 };
 
 template <typename Reduction>
-void pool_by_lines(const Pool2dPlan& plan, ConstPictureView input, PictureView output,
-                   const Block& block, float padding) {
+void pool_by_lines(const Pool2dPlan& plan, ConstPictureView input,
+                                     PictureView output, const Block& block, float padding) {
   Segment segment;
   segment.columns = plan.window.columns;
   segment.padding = padding;
@@ -170,8 +170,8 @@ Block squares_inside(const Window& window, PictureView output) {
 }
 
 template <typename Reduction>
-void pool_squares(const Window& window, ConstPictureView input, PictureView output,
-                  const Block& block, float padding) {
+void pool_squares(const Window& window, ConstPictureView input,
+                                    PictureView output, const Block& block, float padding) {
   SquaresJob job{.input = input,
                  .output = output,
                  .kernel = window.rows.kernel,
@@ -185,15 +185,20 @@ void pool_squares(const Window& window, ConstPictureView input, PictureView outp
   reduce_squares<Reduction>(job);
 }
 
-/// The largest of values that come one by one.
+/// The largest of values that come one by one. In a vector, because one float would be chosen by a
+/// branch that nobody can predict.
 class Maximum {
  public:
-  Maximum(float start, int /*terms_per_part*/) : value_{start} {}
-  void add(float value) { value_ = larger_or_nan(value_, F32x1{value}); }
-  float value() const { return value_.value; }
+  Maximum(float start, int /*terms_per_part*/) : value_(F32x4::splat(start)) {}
+  void add(float value) { value_ = larger_or_nan(value_, F32x4::splat(value)); }
+  float value() const {
+    float lane[lanes];
+    value_.store(lane);
+    return lane[0];
+  }
 
  private:
-  F32x1 value_;
+  F32x4 value_;
 };
 
 /// One window by itself.
@@ -210,8 +215,9 @@ float reduce_window(const RowJob& job, const Taps& columns, float start) {
 /// Windows that are few: beside the others at the border, or so large that no line holds them, or
 /// that their sums are long.
 template <typename OneByOne>
-void pool_one_by_one(const Pool2dPlan& plan, ConstPictureView input, PictureView output,
-                     const Block& block, float start, bool divides) {
+void pool_one_by_one(const Pool2dPlan& plan, ConstPictureView input,
+                                       PictureView output, const Block& block, float start,
+                                       bool divides) {
   const Axis& axis = plan.window.columns;
   for (int column = block.left; column < block.right; ++column) {
     const Taps taps = taps_inside(axis, column);
@@ -247,6 +253,26 @@ void pool_planes(const Pool2dPlan& plan, ConstPictureView input, PictureView out
   one_by_one({inside.top, inside.right, inside.bottom, all.right});
 }
 
+/// Whether one window is all of a picture, whose cells stand side by side, and few enough for a sum
+/// in each lane.
+bool is_whole(const Window& window, ConstPictureView input) {
+  const auto& [rows, columns, mode] = window;
+  return rows.kernel == input.rows && columns.kernel == input.columns &&
+         window.padding() == Padding{} && input.row_step == input.columns &&
+         input.rows * input.columns <= lanes * max_terms_per_part;
+}
+
+float mean_of(const float* cells, int count) {
+  F32x4 sums = F32x4::zero();
+  int i = 0;
+  for (; i + lanes <= count; i += lanes) sums = sums + F32x4::load(cells + i);
+  float sum[lanes];
+  sums.store(sum);
+  float total = (sum[0] + sum[1]) + (sum[2] + sum[3]);
+  for (; i < count; ++i) total += cells[i];
+  return total / static_cast<float>(count);
+}
+
 }  // namespace
 
 void max_pool2d_planes(const Window& window, ConstPictureView input, PictureView output,
@@ -260,6 +286,12 @@ void max_pool2d_planes(const Window& window, ConstPictureView input, PictureView
 
 void avg_pool2d_planes(const Pool2dPlan& plan, ConstPictureView input, PictureView output) {
   const auto& [rows, columns, mode] = plan.window;
+  if (is_whole(plan.window, input)) {
+    for (int channel = 0; channel < output.channels; ++channel) {
+      *output.at(channel, 0, 0) = mean_of(input.at(channel, 0, 0), input.rows * input.columns);
+    }
+    return;
+  }
   // A sum of column sums rounds as often as a window has rows and columns.
   const bool is_short = rows.kernel + columns.kernel <= max_terms_per_part;
   pool_planes<Mean, LongSum>(plan, input, output, 0.0f, is_short && fits_line(columns));

@@ -189,6 +189,33 @@ TEST_CASE("global average pooling is the mean of each channel") {
   CHECK(to_vector(result.d_input.values()) == std::vector<float>{1, 1, 1, 1, 2, 2, 2, 2});
 }
 
+TEST_CASE(
+    "a window that is the whole picture has its mean, of any size, and with a margin around it") {
+  const Pair size = GENERATE(Pair{1, 1}, Pair{1, 3}, Pair{2, 2}, Pair{7, 7}, Pair{5, 13},
+                             Pair{32, 32}, Pair{33, 32});
+  Random random{static_cast<std::uint64_t>(size[0] * 100 + size[1])};
+  Layer layer{.type = LayerType::avg_pool2d};
+  layer.pool2d.kernel = size;
+  layer.pool2d.window.stride = {1, 1};
+  const Tensor x = small_numbers(Shape{3, size[0], size[1]}, random);
+  const Pool2dPlan plan = plan_pool2d(batch_of_one(x.shape()), layer.pool2d).value();
+  Tensor expected(plan.output);
+  avg_pool2d_reference(plan, x.view().reshaped(plan.input), expected.view());
+  Tensor fast(plan.output);
+  avg_pool2d_fast(plan, x.view().reshaped(plan.input), fast.view());
+  CHECK_THAT(fast.values(), same_as(expected.values()));
+
+  const Padding margin{1, 2, 3, 4};
+  const PictureLayout layout{
+      .rows = size[0], .columns = size[1], .channels = 3, .margin = margin, .order = Order::planes};
+  std::vector<float> memory(layout.value_count(), 1000.0f);
+  const PictureView picture = layout.at(memory.data());
+  read_planes(x.values().data(), picture);
+  const PictureLayout result{.rows = 1, .columns = 1, .channels = 3, .order = Order::planes};
+  avg_pool2d_planes(plan, picture, result.at(fast.values().data()));
+  CHECK_THAT(fast.values(), same_as(expected.values()));
+}
+
 TEST_CASE("the mean of 100,000 equal values is that value, though one running sum would miss it") {
   const Tensor x(Shape{1, 250, 400}, std::vector<float>(100000, 0.1f));
   const Layer layer{.type = LayerType::global_avg_pool2d};

@@ -50,7 +50,7 @@ async function fastest(folder: URL | undefined): Promise<Convscope> {
       failure ??= error;
     }
   }
-  throw failure ?? new Error('This engine runs no WebAssembly, which the library is made of.');
+  throw failure ?? new Error('This engine runs no WebAssembly.');
 }
 
 async function named(variant: Variant, folder: URL | undefined): Promise<Convscope> {

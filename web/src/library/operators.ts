@@ -95,9 +95,7 @@ export function operators(engine: Engine): Operators {
 /** The indices of pooling once more, if it is still the same. */
 function indicesOf({ data }: Tensor, again: Reply): Int32Array {
   if (!again.repeats(data)) {
-    throw new Error(
-      'indices are found when they are first asked for, and x or output has changed since; take them at once: const { output, indices } = maxPool2d(…)',
-    );
+    throw new Error('x or output has changed since maxPool2d; read indices before they do');
   }
   return again.integers();
 }
