@@ -137,8 +137,8 @@ struct Block {
 };
 
 template <typename Reduction>
-void pool_by_lines(const Pool2dPlan& plan, ConstPictureView input,
-                                     PictureView output, const Block& block, float padding) {
+void pool_by_lines(const Pool2dPlan& plan, ConstPictureView input, PictureView output,
+                   const Block& block, float padding) {
   Segment segment;
   segment.columns = plan.window.columns;
   segment.padding = padding;
@@ -170,8 +170,8 @@ Block squares_inside(const Window& window, PictureView output) {
 }
 
 template <typename Reduction>
-void pool_squares(const Window& window, ConstPictureView input,
-                                    PictureView output, const Block& block, float padding) {
+void pool_squares(const Window& window, ConstPictureView input, PictureView output,
+                  const Block& block, float padding) {
   SquaresJob job{.input = input,
                  .output = output,
                  .kernel = window.rows.kernel,
@@ -215,9 +215,8 @@ float reduce_window(const RowJob& job, const Taps& columns, float start) {
 /// Windows that are few: beside the others at the border, or so large that no line holds them, or
 /// that their sums are long.
 template <typename OneByOne>
-void pool_one_by_one(const Pool2dPlan& plan, ConstPictureView input,
-                                       PictureView output, const Block& block, float start,
-                                       bool divides) {
+void pool_one_by_one(const Pool2dPlan& plan, ConstPictureView input, PictureView output,
+                     const Block& block, float start, bool divides) {
   const Axis& axis = plan.window.columns;
   for (int column = block.left; column < block.right; ++column) {
     const Taps taps = taps_inside(axis, column);
