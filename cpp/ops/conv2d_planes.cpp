@@ -159,7 +159,7 @@ void PlanesConv2d::filter_group_band(int channel, const float* input, PictureVie
 
 void PlanesConv2d::filter_band(int channel, const float* input, PictureView output,
                                FusedActivation activation) const {
-  // In steps, neighbouring rows are others'.
+  // In steps, the rows under one output row are not those under the next, moved by one.
   const std::ptrdiff_t row_step =
       geometry_.stride[0] == 1 ? geometry_.dilation[0] * planes_.row_step() : 0;
   const PlaneTaps taps{.channels = geometry_.group_inputs(),

@@ -13,7 +13,8 @@ struct PlaneTaps {
   int channels = 1;
   int rows = 1;
   std::ptrdiff_t channel_step = 0;
-  std::ptrdiff_t row_step = 0;              // from one kernel row's input to the next
+  /// From one kernel row's input to the next; 0 where windows go in steps, and share no rows so.
+  std::ptrdiff_t row_step = 0;
   std::span<const std::ptrdiff_t> columns;  // of one kernel row, from the window's first value
   std::span<const std::ptrdiff_t> all;      // [channel][row][column]
 };
