@@ -86,9 +86,10 @@ inline F32x4 operator*(F32x4 a, F32x4 b) { return {wasm_f32x4_mul(a.lanes, b.lan
 inline F32x4 operator/(F32x4 a, F32x4 b) { return {wasm_f32x4_div(a.lanes, b.lanes)}; }
 /// a < b ? b : a, so a NaN in `a` stays.
 inline F32x4 larger(F32x4 a, F32x4 b) { return {wasm_f32x4_pmax(a.lanes, b.lanes)}; }
-/// The larger of both; NaN if one is NaN.
+/// The larger of both; NaN if one is NaN: each order of the two keeps a NaN in its first, and what
+/// is or-ed with a NaN remains one. Of 0 and -0 it may be either.
 inline F32x4 larger_or_nan(F32x4 a, F32x4 b) {
-  return {wasm_v128_or(wasm_f32x4_pmax(a.lanes, b.lanes), wasm_f32x4_ne(b.lanes, b.lanes))};
+  return {wasm_v128_or(wasm_f32x4_pmax(a.lanes, b.lanes), wasm_f32x4_pmax(b.lanes, a.lanes))};
 }
 /// a == b ? then : otherwise
 inline F32x4 if_equal(F32x4 a, F32x4 b, F32x4 then, F32x4 otherwise) {

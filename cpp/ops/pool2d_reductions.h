@@ -11,7 +11,7 @@ struct Largest {
     return larger_or_nan(a, b);
   }
   static F32x4 finish(F32x4 largest, F32x4 least, F32x4 /*cells*/) {
-    return larger_or_nan(least, largest);
+    return larger(largest, least);
   }
 };
 
