@@ -5,55 +5,10 @@
 #include <cassert>
 #include <utility>
 
-#include "ops/conv2d_method.h"
-#include "ops/dots_fast.h"
-#include "ops/long_sum.h"
+#include "ops/row_products.h"
 
 namespace convscope {
 namespace {
-
-/// Outputs whose sums stay in registers together.
-constexpr int outputs_at_once = 4;
-
-/// Each of the eight lanes takes every eighth of them.
-constexpr std::size_t inputs_per_part = std::size_t{max_terms_per_part} * F32x8::size;
-
-float sum_of_lanes(F32x8 vector) {
-  std::array<float, F32x8::size> lanes;
-  vector.store(lanes.data());
-  float sum = 0.0f;
-  for (const float lane : lanes) sum += lane;
-  return sum;
-}
-
-/// sums[o] = Σ weights[o, i] · x[i] over `count` inputs of `outputs` rows.
-template <int outputs>
-void dot_rows(const float* weights, std::size_t row_size, const float* x, std::size_t count,
-              float* sums) {
-  F32x8 sum[outputs];
-  for (int o = 0; o < outputs; ++o) sum[o] = F32x8::zero();
-  for (std::size_t i = 0; i < count; i += F32x8::size) {
-    const F32x8 input = F32x8::load(x + i);
-    for (int o = 0; o < outputs; ++o) {
-      const float* row = weights + static_cast<std::size_t>(o) * row_size;
-      sum[o] = multiply_add(input, F32x8::load(row + i), sum[o]);
-    }
-  }
-  for (int o = 0; o < outputs; ++o) sums[o] = sum_of_lanes(sum[o]);
-}
-
-/// y[o] = bias[o] + Σ weight[o, i] · x[i] for `outputs` rows of weights; long rows in parts.
-template <int outputs>
-void dense_rows(const float* weights, std::size_t row_size, const float* x, const float* bias,
-                float* y) {
-  double totals[outputs] = {};
-  for (std::size_t i = 0; i < row_size; i += inputs_per_part) {
-    float sums[outputs];
-    dot_rows<outputs>(weights + i, row_size, x + i, std::min(inputs_per_part, row_size - i), sums);
-    for (int o = 0; o < outputs; ++o) totals[o] += sums[o];
-  }
-  for (int o = 0; o < outputs; ++o) y[o] = bias[o] + static_cast<float>(totals[o]);
-}
 
 /// Calls visit(flat place in [C, H, W], flat place pixel by pixel) for every value of a picture.
 template <typename Visit>
@@ -67,61 +22,19 @@ void for_each_value(const PictureLayout& picture, Visit visit) {
   }
 }
 
-/// Eight outputs from `first` on; behind the last one it is repeated.
-void dense_eight(ConstTensorView weight, std::span<const float> bias, const float* x, int first,
-                 float* y) {
-  const auto [outputs, inputs] = std::pair{weight.shape()[0], weight.shape()[1]};
-  EightRows rows;
-  std::array<float, EightRows().size()> sums{};
-  for (std::size_t lane = 0; lane < rows.size(); ++lane) {
-    const int output = std::min(first + static_cast<int>(lane), outputs - 1);
-    rows[lane] = weight.slice(output).data();
-    if (!bias.empty()) sums[lane] = bias[static_cast<std::size_t>(output)];
-  }
-  eight_dots(rows, x, {.terms = inputs, .terms_per_part = max_terms_per_part}, sums.data());
-  std::copy_n(sums.begin(), std::min(static_cast<int>(rows.size()), outputs - first), y);
-}
-
-/// From so many examples on, packing weights once is sooner done than turning them for each.
-constexpr int least_packed_examples = 16;
-
-/// Examples are the pixels of a picture, their values its channels.
-Conv2dGeometry pointwise(const Shape& weight) {
-  return {.in_channels = weight[1], .out_channels = weight[0]};
-}
-
-bool packs(int examples, const Shape& weight) {
-  return examples >= least_packed_examples &&
-         PackedConv2d::packed_count(pointwise(weight)) <= most_copied_values;
-}
-
-void dense_packed(ConstTensorView x, ConstTensorView weight, std::span<const float> bias,
-                  TensorView y) {
-  const Conv2dGeometry geometry = pointwise(weight.shape());
-  const PictureLayout outputs{.columns = y.shape()[0], .channels = y.shape()[1]};
-  PackedConv2d conv(geometry);
-  conv.pack(weight.reshaped(Shape{weight.shape()[0], weight.shape()[1], 1, 1}), bias, false);
-  const auto row_step = static_cast<std::ptrdiff_t>(x.values().size());
-  conv.forward(x.data(), Runs(geometry, row_step), row_step, outputs.at(y.data()),
-               FusedActivation::none);
-}
-
 }  // namespace
 
 void dense_fast(ConstTensorView x, ConstTensorView weight, std::span<const float> bias,
                 TensorView y) {
-  if (packs(x.shape()[0], weight.shape())) return dense_packed(x, weight, bias, y);
-  constexpr int together = static_cast<int>(EightRows().size());
-  for (int first = 0; first < weight.shape()[0]; first += together) {
-    // Weights are read once for all examples.
-    for (int n = 0; n < x.shape()[0]; ++n) {
-      dense_eight(weight, bias, x.slice(n).data(), first, &y.at(n, first));
-    }
-  }
-}
-
-double dense_fast_bytes(int examples, const Shape& weight) {
-  return packs(examples, weight) ? PackedConv2d::bytes(pointwise(weight)) : 0;
+  const auto [outputs, inputs] = std::pair{weight.shape()[0], weight.shape()[1]};
+  multiply_rows({.a = weight.data(),
+                 .a_rows = outputs,
+                 .b = x.data(),
+                 .b_rows = x.shape()[0],
+                 .terms = inputs,
+                 .start = bias.empty() ? nullptr : bias.data(),
+                 .result = y.data(),
+                 .b_step = outputs});
 }
 
 PackedDense::PackedDense(const Shape& weight_shape, const PictureLayout& source)
@@ -146,18 +59,14 @@ void PackedDense::pack(ConstTensorView weight, std::span<const float> bias) {
 }
 
 void PackedDense::forward(const float* x, float* y, FusedActivation activation) const {
-  int o = 0;
-  for (; o + outputs_at_once <= outputs_; o += outputs_at_once) {
-    const float* weights = weights_.data() + static_cast<std::size_t>(o) * row_size_;
-    dense_rows<outputs_at_once>(weights, row_size_, x, bias_.data() + o, y + o);
-  }
-  for (; o < outputs_; ++o) {
-    const float* weights = weights_.data() + static_cast<std::size_t>(o) * row_size_;
-    dense_rows<1>(weights, row_size_, x, bias_.data() + o, y + o);
-  }
-  if (activation == FusedActivation::relu) {
-    for (int k = 0; k < outputs_; ++k) y[k] = y[k] < 0.0f ? 0.0f : y[k];
-  }
+  multiply_rows({.a = weights_.data(),
+                 .a_rows = outputs_,
+                 .b = x,
+                 .b_rows = 1,
+                 .terms = static_cast<int>(row_size_),
+                 .start = bias_.data(),
+                 .result = y,
+                 .activation = activation});
 }
 
 void PackedDense::add_gradients(const float* d_y, const float* x, std::span<float> sums,

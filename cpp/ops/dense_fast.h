@@ -4,8 +4,7 @@
 //   dense.pack(weight, bias, PictureLayout{.channels = 784});
 //   dense.forward(x, y, FusedActivation::none);
 //
-// A packed layer's sum is made in eight parts that are added up at the end, so results differ from
-// the reference by rounding only.
+// Sums are made in parts (row_products.h), so results differ from the reference's by rounding only.
 #pragma once
 
 #include <cstddef>
@@ -19,13 +18,9 @@
 
 namespace convscope {
 
-/// One call on a batch: as dense_reference, whose order of additions it keeps, so that without
-/// fused multiply-adds it is its result bit for bit.
+/// One call on a batch, as dense_reference.
 void dense_fast(ConstTensorView x, ConstTensorView weight, std::span<const float> bias,
                 TensorView y);
-
-/// Memory that it takes: for several examples the weights are packed.
-double dense_fast_bytes(int examples, const Shape& weight);
 
 /// Weights [O][I], rows filled up with zeros to whole vectors. Inputs and input gradients must have
 /// readable_tail values of memory behind them, zeros in front of `forward` and `add_gradients`.

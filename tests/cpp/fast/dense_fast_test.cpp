@@ -4,7 +4,6 @@
 #include "fast/step_runner.h"
 #include "ops/dense.h"
 #include "ops/dense_fast.h"
-#include "support/fusing.h"
 #include "support/numbers.h"
 
 using namespace convscope;
@@ -43,10 +42,9 @@ TEST_CASE("the fast dense layer differs from the reference by rounding only") {
                  {expected.d_input.values(), expected.d_weight.values(), expected.d_bias.values()});
   CHECK_THAT(fast.output.values(),
              same_as(expected.output.values(), rounding_of_terms(inputs + 1)));
-  // As one call it keeps the reference's order.
   Tensor by_call(y_row);
   dense_fast(x.view().reshaped(x_row), layer.weight.view(), layer.bias.values(), by_call.view());
-  CHECK_THAT(by_call.values(), same_as(expected.output.values(), rounding_if_fused(inputs + 1)));
+  CHECK_THAT(by_call.values(), same_as(expected.output.values(), rounding_of_terms(inputs + 1)));
   CHECK_THAT(fast.d_input.values(), same_as(expected.d_input.values(), rounding_of_terms(outputs)));
   // One product each: nothing is added, so nothing may differ.
   CHECK_THAT(fast.d_weight.values(), same_as(expected.d_weight.values()));
@@ -62,10 +60,12 @@ TEST_CASE("a dense call on a batch gives each example its own scores") {
   CHECK(to_vector(y.values()) == std::vector<float>{6, 13, 51, 112});
 }
 
-TEST_CASE("a dense call on many examples, whose weights are packed, keeps the reference's order") {
-  const int examples = GENERATE(15, 16, 17, 32);
-  const int inputs = GENERATE(1, 5, 255, 256, 257, 700);
+TEST_CASE("a dense call on any number of examples differs from the reference by rounding only") {
+  const int examples = GENERATE(1, 2, 3, 4, 5, 16, 32);
+  // Four lanes of 256 terms are one piece, 64 pieces one part.
+  const int inputs = GENERATE(1, 5, 255, 700, 1023, 1024, 1025, 64 * 1024 + 3);
   const int outputs = GENERATE(1, 4, 7, 8, 9, 21);
+  if (inputs > 1000 && outputs * examples > 63) return;
   Random random{static_cast<std::uint64_t>(examples + 100 * inputs + outputs)};
   const Tensor x = random_tensor(Shape{examples, inputs}, random);
   const Tensor weight = random_tensor(Shape{outputs, inputs}, random);
@@ -76,5 +76,7 @@ TEST_CASE("a dense call on many examples, whose weights are packed, keeps the re
   dense_reference(x.view(), weight.view(), bias.values(), expected.view());
   dense_fast(x.view(), weight.view(), bias.values(), fast.view());
   CAPTURE(examples, inputs, outputs);
-  CHECK_THAT(fast.values(), same_as(expected.values(), rounding_if_fused(inputs + 1)));
+  // What the library promises, relative to the largest magnitude.
+  const float bound = 1e-5f * largest_magnitude(expected.values());
+  CHECK_THAT(fast.values(), same_as(expected.values(), bound));
 }
