@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "ops/dots_fast.h"
 #include "ops/filter.h"
-#include "ops/long_sum.h"
+#include "ops/row_products.h"
 
 namespace convscope {
 namespace {
@@ -46,8 +45,7 @@ std::size_t LocallyConnected2d::row_weights() const {
 }
 
 std::size_t LocallyConnected2d::scratch_count() const {
-  return static_cast<std::size_t>(places_ + 1) *
-         static_cast<std::size_t>(channels_ * rows_ * columns_);
+  return 2 * static_cast<std::size_t>(channels_ * rows_ * columns_);
 }
 
 template <typename Visit>
@@ -70,40 +68,22 @@ void LocallyConnected2d::read_window(int row, int column, ConstPictureView x, fl
   });
 }
 
-/// forward:  y[o, i, j] = bias[o, i, j] + Σ window[j][k] · weight[i, j, o][k]
 void LocallyConnected2d::forward_row(int row, ConstPictureView x, const float* weights,
                                      const float* bias, float* scratch, PictureView y) const {
   const int terms = channels_ * rows_ * columns_;
-  for (int j = 0; j < places_; ++j) read_window(row, j, x, scratch + j * terms);
-  const DotLength length{terms, terms_per_part(rows_, columns_)};
-  const int count = places_ * outputs_;
-  // Outputs are counted as their filters lie: place by place, at each place channel by channel.
-  for (int first = 0; first < count;) {
-    constexpr int eight = static_cast<int>(EightRows().size());
-    const bool same_window = first % outputs_ + eight <= outputs_;
-    const int together = same_window ? eight : F32x4::size;
-    EightRows filters{};
-    FourRows windows{};
-    float sums[EightRows().size()] = {};
-    for (int lane = 0; lane < together; ++lane) {
-      const int output = std::min(first + lane, count - 1);
-      const auto at = static_cast<std::size_t>(lane);
-      filters[at] = weights + static_cast<std::ptrdiff_t>(output) * terms;
-      if (!same_window) windows[at] = scratch + output / outputs_ * terms;
-      if (bias == nullptr) continue;
-      sums[at] = bias[(output % outputs_ * y.rows + row) * y.columns + output / outputs_];
-    }
-    if (same_window) {
-      eight_dots(filters, scratch + first / outputs_ * terms, length, sums);
-    } else {
-      const FourRows four{filters[0], filters[1], filters[2], filters[3]};
-      four_dots(four, windows, length, F32x4::load(sums)).store(sums);
-    }
-    const int end = std::min(first + together, count);
-    for (int output = first; output < end; ++output) {
-      *y.at(output % outputs_, row, output / outputs_) = sums[output - first];
-    }
-    first = end;
+  const std::ptrdiff_t plane = std::ptrdiff_t{y.rows} * y.columns;
+  for (int j = 0; j < places_; ++j) {
+    read_window(row, j, x, scratch);
+    multiply_rows({.a = weights,
+                   .a_rows = outputs_,
+                   .b = scratch,
+                   .b_rows = 1,
+                   .terms = terms,
+                   .start = bias == nullptr ? nullptr : bias + row * y.columns + j,
+                   .start_step = plane,
+                   .result = y.at(0, row, j),
+                   .a_step = y.channel_step});
+    weights += std::ptrdiff_t{outputs_} * terms;
   }
 }
 
@@ -164,8 +144,8 @@ void locally_connected2d_fast(const Conv2dPlan& plan, ConstTensorView x, ConstTe
 double locally_connected2d_fast_bytes(const Conv2dPlan& plan) {
   const Shape& weight = plan.weight;
   const auto terms = static_cast<double>(weight[3]) * weight[4] * weight[5];
-  // A row's windows, its filters turned, and the tables of sources, which grow.
-  const double values = terms * (weight[1] + 1.0) + terms * weight[1] * weight[2];
+  // Two windows, a row's filters turned, and the tables of sources, which grow.
+  const double values = terms * (2.0 + static_cast<double>(weight[1]) * weight[2]);
   const double sources =
       static_cast<double>(weight[0]) * weight[4] + static_cast<double>(weight[1]) * weight[5];
   return sizeof(float) * values + 3 * sizeof(int) * sources;

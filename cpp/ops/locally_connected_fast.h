@@ -1,5 +1,5 @@
-// Locally connected layers for speed: outputs side by side in the lanes, the windows of one output
-// row collected first.
+// Locally connected layers for speed: each window is a row of numbers that meets its filters'
+// (row_products.h).
 //
 //   const LocallyConnected2d layer(plan);
 //   std::vector<float> scratch(layer.scratch_count());
@@ -7,8 +7,7 @@
 //     layer.forward_row(row, x, weights + row * layer.row_weights(), bias, scratch.data(), y);
 //   }
 //
-// Each output is summed in the reference's order: without fused multiply-adds it is the reference's
-// result bit for bit.
+// Results differ from the reference's by rounding only.
 #pragma once
 
 #include <cstddef>

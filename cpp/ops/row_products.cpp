@@ -96,7 +96,7 @@ void add_part(const RowProducts& job, Part part) {
       double totals[b_rows][a_together] = {};
       multiply_part<Vector>(job, part, i, j, totals);
       for (int r = 0; r < std::min(a_together, job.a_rows - i); ++r) {
-        const float start = job.start == nullptr ? 0.0f : job.start[i + r];
+        const float start = job.start == nullptr ? 0.0f : job.start[(i + r) * job.start_step];
         float* result = job.result + (i + r) * job.a_step + j * job.b_step;
         for (int c = 0; c < std::min(b_rows, job.b_rows - j); ++c) {
           const float sum = (part.first == 0 ? start : *result) + static_cast<float>(totals[c][r]);

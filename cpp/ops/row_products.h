@@ -22,6 +22,7 @@ struct RowProducts {
   int b_rows;
   int terms;
   const float* start = nullptr;  // zeros if null
+  std::ptrdiff_t start_step = 1;
   float* result;
   // From one row's result to the next.
   std::ptrdiff_t a_step = 1;
