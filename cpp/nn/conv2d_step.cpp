@@ -116,10 +116,23 @@ class Conv2dStep : public Step {
   std::optional<WinogradConv2d> winograd_;
 };
 
+/// Whether the layer has one window that is the whole picture: then it is a fully connected one.
+bool is_dense(const Conv2dPlan& plan) {
+  const auto is_whole = [](const Axis& axis) {
+    return axis.kernel == axis.input && axis.dilation == 1 && axis.pad_before + axis.pad_after == 0;
+  };
+  const auto& [rows, columns, mode] = plan.window;
+  const bool turns = plan.operation == Operation::convolution;
+  return is_whole(rows) && is_whole(columns) && plan.groups == 1 && plan.activation.empty() &&
+         !(turns && rows.kernel * columns.kernel > 1);
+}
+
 }  // namespace
 
 std::unique_ptr<Step> make_conv2d_step(const Layer& layer, const StepContext& context) {
-  return std::make_unique<Conv2dStep>(plan_filters(layer, context.input_shape).value());
+  const Conv2dPlan plan = plan_filters(layer, context.input_shape).value();
+  if (is_dense(plan)) return make_dense_step(layer, context);
+  return std::make_unique<Conv2dStep>(plan);
 }
 
 }  // namespace convscope

@@ -7,16 +7,25 @@ namespace {
 
 class DenseStep : public Step {
  public:
-  DenseStep(const Shape& weight, const PictureLayout& input) : dense_(weight, input) {}
+  DenseStep(const Shape& weight, const PictureLayout& input)
+      : input_(input), dense_(weight, input) {}
 
-  StepNeeds needs() const override { return {.sums = dense_.sum_count()}; }
+  StepNeeds needs() const override {
+    return {.scratch_to_learn = dense_.row_size(), .sums = dense_.sum_count()};
+  }
   void pack(const Layer& layer) override { dense_.pack(layer.weight.view(), layer.bias.values()); }
   void forward(const StepMemory& memory) const override {
     dense_.forward(memory.input.data, memory.output.data, memory.fused);
   }
   void backward(const StepMemory& memory) const override {
     if (memory.fused == FusedActivation::relu) close_where_zero(memory.output, memory.d_output);
-    dense_.add_gradients(memory.d_output.data, memory.input.data, memory.sums, memory.d_input.data);
+    const PictureView d_input = memory.d_input;
+    const PictureView d_row = input_.at(memory.scratch.data());
+    // The layer before may want a margin.
+    const bool has_margin = d_input.data != nullptr && d_input.row_step != d_row.row_step;
+    dense_.add_gradients(memory.d_output.data, memory.input.data, memory.sums,
+                         has_margin ? d_row.data : d_input.data);
+    if (has_margin) copy_picture(d_row, d_input);
   }
   void unpack(std::span<const float> sums, std::span<float> d_weight,
               std::span<float> d_bias) const override {
@@ -24,6 +33,7 @@ class DenseStep : public Step {
   }
 
  private:
+  PictureLayout input_;
   PackedDense dense_;
 };
 

@@ -7,6 +7,7 @@
 #include "ops/conv2d_input_gradient.h"
 #include "ops/conv2d_method.h"
 #include "ops/conv2d_planes.h"
+#include "ops/conv2d_windows.h"
 #include "ops/conv2d_winograd.h"
 #include "ops/filter.h"
 #include "ops/long_sum.h"
@@ -140,6 +141,18 @@ bool convolve_planes(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView 
   return true;
 }
 
+bool convolve_windows(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
+                      std::span<const float> bias, FusedActivation fused, TensorView y) {
+  PaddedInput input(plan, Order::planes);
+  const Scratch windows(static_cast<std::size_t>(conv2d_windows_count(plan)));
+  if (!input.ok() || !windows.ok()) return false;
+  for (int n = 0; n < plan.input[0]; ++n) {
+    conv2d_windows(plan, input.load(x.slice(n)), input.layout(), weight, bias, fused,
+                   windows.data(), y.slice(n).data());
+  }
+  return true;
+}
+
 /// False also where an output is not finite, and nothing can be said of its neighbours.
 bool convolve_winograd(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
                        std::span<const float> bias, FusedActivation fused, TensorView y) {
@@ -268,6 +281,8 @@ void conv2d_fast(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weig
         return convolve_pixels(plan, x, weight, bias, fused, y);
       case Conv2dMethod::planes:
         return convolve_planes(plan, x, weight, bias, fused, y);
+      case Conv2dMethod::windows:
+        return convolve_windows(plan, x, weight, bias, fused, y);
       case Conv2dMethod::winograd:
         return convolve_winograd(plan, x, weight, bias, fused, y) ||
                convolve_pixels(plan, x, weight, bias, fused, y);
@@ -298,6 +313,8 @@ double conv2d_fast_bytes(const Conv2dPlan& plan) {
     case Conv2dMethod::planes:
       return PlanesConv2d::bytes(plan) +
              sizeof(float) * static_cast<double>(PlanesConv2d::scratch_count(plan));
+    case Conv2dMethod::windows:
+      return input + sizeof(float) * conv2d_windows_count(plan);
     case Conv2dMethod::winograd:
       return input + pixels_bytes(plan) + winograd_bytes(plan);
   }

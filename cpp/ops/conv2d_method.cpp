@@ -57,6 +57,19 @@ bool planes_pay(const Conv2dPlan& plan) {
          (is_one_tile || geometry.terms() <= most_planes_terms);
 }
 
+/// So few windows are sooner put into rows than many filters, which they meet, are packed.
+constexpr int most_windows = 64;
+constexpr int filters_per_window = 4;
+/// Shorter ones spend more on the ends of rows than on products.
+constexpr int least_window_terms = 32;
+
+bool windows_pay(const Conv2dPlan& plan) {
+  const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
+  const double windows = static_cast<double>(plan.input[0]) * plan.output[2] * plan.output[3];
+  return windows <= most_windows && filters_per_window * windows <= geometry.group_outputs() &&
+         geometry.terms() >= least_window_terms;
+}
+
 }  // namespace
 
 Conv2dMethod choose_conv2d_method(const Conv2dPlan& plan) {
@@ -74,6 +87,8 @@ Conv2dMethod choose_conv2d_method(const Conv2dPlan& plan) {
 Conv2dMethod choose_conv2d_call_method(const Conv2dPlan& plan) {
   const Conv2dMethod method = choose_conv2d_method(plan);
   const double outputs = static_cast<double>(plan.input[0]) * plan.output[2] * plan.output[3];
+  if (method != Conv2dMethod::winograd && method != Conv2dMethod::pixels) return method;
+  if (windows_pay(plan)) return Conv2dMethod::windows;
   const bool is_small = outputs < least_outputs_per_transform;
   return method == Conv2dMethod::winograd && is_small ? Conv2dMethod::pixels : method;
 }

@@ -14,6 +14,9 @@ enum class Conv2dMethod {
   /// Output columns in the lanes, plane by plane (conv2d_planes.h): groups with fewer outputs than
   /// a vector has lanes, short sums, and 1×1 kernels.
   planes,
+  /// Windows as rows, filters as they are (conv2d_windows.h): calls with few outputs of many
+  /// filters, for which packing would take longer than convolving.
+  windows,
   /// With fewer multiplications (conv2d_winograd.h): many channels, and kernels that it knows.
   winograd,
 };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <utility>
 
 #include "ops/row_products.h"
@@ -40,12 +39,11 @@ void dense_fast(ConstTensorView x, ConstTensorView weight, std::span<const float
 PackedDense::PackedDense(const Shape& weight_shape, const PictureLayout& source)
     : outputs_(weight_shape[0]),
       source_(source),
-      row_size_(static_cast<std::size_t>((weight_shape[1] + F32x8::size - 1) / F32x8::size *
-                                         F32x8::size)),
+      row_size_(
+          (weight_shape.element_count() / static_cast<std::size_t>(outputs_) + F32x8::size - 1) /
+          F32x8::size * F32x8::size),
       weights_(static_cast<std::size_t>(outputs_) * row_size_),
-      bias_(static_cast<std::size_t>(outputs_)) {
-  assert(source.rows * source.columns * source.channels == weight_shape[1]);
-}
+      bias_(static_cast<std::size_t>(outputs_)) {}
 
 void PackedDense::pack(ConstTensorView weight, std::span<const float> bias) {
   for (int o = 0; o < outputs_; ++o) {

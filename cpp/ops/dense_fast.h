@@ -26,8 +26,8 @@ void dense_fast(ConstTensorView x, ConstTensorView weight, std::span<const float
 /// readable_tail values of memory behind them, zeros in front of `forward` and `add_gradients`.
 class PackedDense {
  public:
-  /// weight_shape [O, I]; source: the picture without margin that the inputs are, pixel by pixel,
-  /// while the weights count them plane by plane (a vector is one pixel).
+  /// weight_shape [O, I] or [O, C, H, W]; source: the picture without margin that the inputs are,
+  /// pixel by pixel, while the weights count them plane by plane (a vector is one pixel).
   PackedDense(const Shape& weight_shape, const PictureLayout& source);
 
   /// bias is [O] or empty.
@@ -36,6 +36,8 @@ class PackedDense {
   /// Writes y [O].
   void forward(const float* x, float* y, FusedActivation activation) const;
 
+  /// Inputs of one example, filled up to whole vectors.
+  std::size_t row_size() const { return row_size_; }
   /// How many sums `add_gradients` works on: [O][I filled up], then [O].
   std::size_t sum_count() const { return weights_.size() + bias_.size(); }
   /// Adds one example to the sums of weight and bias gradients; writes d_x unless null.
@@ -47,7 +49,7 @@ class PackedDense {
  private:
   int outputs_;
   PictureLayout source_;
-  std::size_t row_size_;  // inputs, filled up to whole vectors
+  std::size_t row_size_;
   std::vector<float> weights_;
   std::vector<float> bias_;
 };

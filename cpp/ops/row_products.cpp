@@ -11,7 +11,7 @@ namespace {
 /// Rows of both matrices whose sums stay in registers together; without vectors there is no room
 /// for more of b.
 constexpr int a_together = F32x4::size;
-constexpr int b_together = sums_in_registers > 1 ? 3 : 1;
+constexpr int b_together = sums_in_registers > 1 ? 2 : 1;
 
 /// Parts are some pieces; so few of them are added up in single precision, in the result.
 constexpr int most_parts = 64;

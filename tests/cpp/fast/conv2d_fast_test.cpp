@@ -21,14 +21,6 @@ Value pick(const std::array<Value, size>& values, Random& random) {
   return values[static_cast<std::size_t>(random.below(static_cast<int>(size)))];
 }
 
-/// Whole numbers from -4 to 4: their products and sums are exact in any order, so that two ways to
-/// convolve must agree to the bit.
-Tensor whole_numbers(const Shape& shape, Random& random) {
-  Tensor tensor(shape);
-  for (float& value : tensor.values()) value = static_cast<float>(random.below(9) - 4);
-  return tensor;
-}
-
 struct Case {
   Layer layer;
   Shape input;

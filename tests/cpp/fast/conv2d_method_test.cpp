@@ -22,13 +22,6 @@ Tensor fast(const Conv2dPlan& plan, const Tensor& x, const Tensor& weight,
   return y;
 }
 
-/// Whole numbers from -3 to 3: sums are exact in any order.
-Tensor whole_numbers(const Shape& shape, Random& random) {
-  Tensor tensor(shape);
-  for (float& value : tensor.values()) value = static_cast<float>(random.below(7) - 3);
-  return tensor;
-}
-
 Conv2dMethod method_of(const Shape& x, const Shape& weight, const Conv2dOptions& options = {}) {
   return choose_conv2d_method(conv2d_plan(x, weight, options));
 }

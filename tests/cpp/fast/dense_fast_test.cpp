@@ -5,6 +5,7 @@
 #include "ops/dense.h"
 #include "ops/dense_fast.h"
 #include "support/numbers.h"
+#include "support/operators.h"
 
 using namespace convscope;
 using namespace convscope::testing;
@@ -79,4 +80,30 @@ TEST_CASE("a dense call on any number of examples differs from the reference by 
   // What the library promises, relative to the largest magnitude.
   const float bound = 1e-5f * largest_magnitude(expected.values());
   CHECK_THAT(fast.values(), same_as(expected.values(), bound));
+}
+
+TEST_CASE("a convolution whose one window is the whole picture is a dense layer") {
+  const Shape picture = GENERATE(Shape{3, 1, 1}, Shape{2, 5, 5}, Shape{7, 1, 4}, Shape{40, 6, 3});
+  const int outputs = GENERATE(1, 5, 9);
+  const Operation operation = GENERATE(Operation::cross_correlation, Operation::convolution);
+  Random random{static_cast<std::uint64_t>(outputs)};
+  Layer layer{.type = LayerType::conv2d,
+              .weight = whole_numbers(Shape{outputs, picture[0], picture[1], picture[2]}, random),
+              .bias = whole_numbers(Shape{outputs}, random)};
+  layer.conv2d.operation = operation;
+  const Tensor x = whole_numbers(picture, random);
+  const Tensor d_output = whole_numbers(Shape{outputs, 1, 1}, random);
+  const Padding margin = GENERATE(Padding{}, Padding{1, 2, 0, 1});
+  const StepResult step = run_step(layer, x, d_output, FusedActivation::none, margin);
+
+  const Shape batch{1, picture[0], picture[1], picture[2]};
+  const Tensor batch_x(batch, to_vector(x.values()));
+  const Tensor y = conv2d(batch_x, layer.weight, layer.bias.values(), layer.conv2d);
+  const LayerGradients d =
+      conv2d_backward(Tensor(Shape{1, outputs, 1, 1}, to_vector(d_output.values())), batch_x,
+                      layer.weight, layer.conv2d);
+  CHECK_THAT(step.output.values(), same_as(y.values()));
+  CHECK_THAT(step.d_input.values(), same_as(d.input.values()));
+  CHECK_THAT(step.d_weight.values(), same_as(d.weight.values()));
+  CHECK_THAT(step.d_bias.values(), same_as(d.bias.values()));
 }

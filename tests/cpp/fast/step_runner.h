@@ -31,9 +31,11 @@ inline Tensor like(const Tensor& tensor) {
   return tensor.empty() ? Tensor() : Tensor(tensor.shape());
 }
 
-/// x is [C, H, W] or [I]; d_output like the layer's output.
+/// x is [C, H, W] or [I]; d_output like the layer's output. d_input_margin: what the layer before
+/// wants around its gradient.
 inline StepResult run_step(const Layer& layer, const Tensor& x, const Tensor& d_output,
-                           FusedActivation fused = FusedActivation::none) {
+                           FusedActivation fused = FusedActivation::none,
+                           const Padding& d_input_margin = {}) {
   Result<Shape> shape = output_shape(layer, x.shape(), "layer");
   INFO(shape.status().message());
   REQUIRE(shape.ok());
@@ -49,13 +51,14 @@ inline StepResult run_step(const Layer& layer, const Tensor& x, const Tensor& d_
   std::vector<float> input_memory(input.value_count());
   std::vector<float> output_memory(context.output.value_count());
   std::vector<float> d_output_memory(d_out.value_count());
-  std::vector<float> d_input_memory(context.input.value_count());
+  const PictureLayout d_in = picture_layout(x.shape(), d_input_margin);
+  std::vector<float> d_input_memory(d_in.value_count());
   std::vector<float> scratch(std::max(needs.scratch_to_run, needs.scratch_to_learn));
   std::vector<float> sums(needs.sums);
   const StepMemory memory{.input = input.at(input_memory.data()),
                           .output = context.output.at(output_memory.data()),
                           .d_output = d_out.at(d_output_memory.data()),
-                          .d_input = context.input.at(d_input_memory.data()),
+                          .d_input = d_in.at(d_input_memory.data()),
                           .scratch = scratch,
                           .sums = sums,
                           .fused = fused};
@@ -67,6 +70,9 @@ inline StepResult run_step(const Layer& layer, const Tensor& x, const Tensor& d_
   write_planes(memory.output, result.output.values().data());
   step->backward(memory);
   write_planes(memory.d_input, result.d_input.values().data());
+  // The margin belongs to the layer before.
+  fill_with_zeros(memory.d_input);
+  CHECK(std::ranges::all_of(d_input_memory, [](float value) { return value == 0.0f; }));
   step->unpack(sums, result.d_weight.values(), result.d_bias.values());
   return result;
 }

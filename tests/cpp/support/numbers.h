@@ -22,6 +22,14 @@ inline Tensor random_tensor(const Shape& shape, Random& random) {
   return tensor;
 }
 
+/// Whole numbers from -4 to 4: their products and sums are exact in any order, so that two ways to
+/// convolve must agree to the bit.
+inline Tensor whole_numbers(const Shape& shape, Random& random) {
+  Tensor tensor(shape);
+  for (float& value : tensor.values()) value = static_cast<float>(random.below(9) - 4);
+  return tensor;
+}
+
 /// 1, 2, 3, …: what people write on paper.
 inline Tensor counting_tensor(const Shape& shape) {
   Tensor tensor(shape);
