@@ -35,24 +35,38 @@ struct Segment {
   }
 };
 
-/// One row of windows of one plane.
+/// One row of windows of one plane. Columns need not stand side by side, for a border's columns are
+/// pooled as the rows of the picture turned.
 struct RowJob {
   const float* first_row;   // the input row under the window's first tap inside the picture
   std::ptrdiff_t row_step;  // from one tap's row to the next
   int rows;                 // taps inside the picture
-  float cells;              // that a mean counts in each column
-  float* output;
+  std::ptrdiff_t column_step;
+  float cells;  // that a mean counts in each column
 };
 
-template <typename Reduction, typename Vector>
-inline void combine_rows(const RowJob& job, int column, float* to) {
+template <typename Reduction>
+inline void combine_vector(const RowJob& job, int column, float* to) {
   const float* row = job.first_row + column;
-  Vector result = Vector::load(row);
+  F32x4 result = F32x4::load(row);
   for (int m = 1; m < job.rows; ++m) {
     row += job.row_step;
-    result = Reduction::combine(result, Vector::load(row));
+    result = Reduction::combine(result, F32x4::load(row));
   }
   result.store(to);
+}
+
+/// One column. In a vector, because of two floats the larger would be chosen by a branch that
+/// nobody can predict.
+template <typename Reduction>
+inline void combine_one(const RowJob& job, int column, float* to) {
+  const float* row = job.first_row + column * job.column_step;
+  F32x4 result = F32x4::load_splat(row);
+  for (int m = 1; m < job.rows; ++m) {
+    row += job.row_step;
+    result = Reduction::combine(result, F32x4::load_splat(row));
+  }
+  result.store_first(to, 1);
 }
 
 /// The rows of a window become one line, padding included.
@@ -64,24 +78,24 @@ template <typename Reduction>
   const int outside = std::clamp(segment.columns.input, inside, end);
   std::fill(line, line + (inside - begin), segment.padding);
   std::fill(line + (outside - begin), line + (end - begin), segment.padding);
-  if (outside - inside < lanes) {
+  if (outside - inside < lanes || job.column_step != 1) {
     for (int column = inside; column < outside; ++column) {
-      combine_rows<Reduction, F32x1>(job, column, line + (column - begin));
+      combine_one<Reduction>(job, column, line + (column - begin));
     }
     return;
   }
   // The last vector overlaps the one before instead of leaving a remainder.
   for (int place = inside; place < outside; place += lanes) {
     const int column = std::min(place, outside - lanes);
-    combine_rows<Reduction, F32x4>(job, column, line + (column - begin));
+    combine_vector<Reduction>(job, column, line + (column - begin));
   }
 }
 
 /// The columns of each window in the line become one output.
 template <typename Reduction, int stride>
-[[gnu::noinline]] void reduce_line(const Segment& segment, const RowJob& job, const float* line) {
+[[gnu::noinline]] void reduce_line(const Segment& segment, const RowJob& job, const float* line,
+                                   float* output) {
   const auto& [input, kernel, step, dilation, before, after, ceil] = segment.columns;
-  float* output = job.output + segment.first;
   for (int place = 0; place < segment.count; place += lanes) {
     const int column = std::max(0, std::min(place, segment.count - lanes));
     const float* window = line + column * step;
@@ -100,33 +114,54 @@ template <typename Reduction, int stride>
   }
 }
 
-template <typename Reduction>
-void reduce_row(const Segment& segment, const RowJob& job) {
-  float line[line_cells];
-  fill_line<Reduction>(segment, job, line);
-  if (segment.columns.stride == 1) {
-    reduce_line<Reduction, 1>(segment, job, line);
-  } else if (segment.columns.stride == 2) {
-    reduce_line<Reduction, 2>(segment, job, line);
-  } else {
-    reduce_line<Reduction, 0>(segment, job, line);
-  }
-}
-
 /// Whether a line holds enough for four windows side by side.
-bool fits_line(const Axis& columns) {
+bool fits_lines(const Window& window) {
+  const Axis& columns = window.columns;
   return columns.stride <= line_cells / (2 * lanes) && kernel_reach(columns) <= line_cells / 2;
 }
 
-RowJob row_job(const Pool2dPlan& plan, ConstPictureView input, PictureView output, int channel,
-               int row) {
+RowJob row_job(const Pool2dPlan& plan, ConstPictureView input, int channel, int row) {
   const Taps taps = taps_inside(plan.window.rows, row);
-  return {.first_row = input.at(channel, taps.first, 0),
-          .row_step = taps.step * input.row_step,
-          .rows = taps.count,
-          .cells = static_cast<float>(cells_counted(plan.window.rows, row, plan.count_include_pad)),
-          .output = output.at(channel, row, 0)};
+  return {
+      .first_row = input.at(channel, taps.first, 0),
+      .row_step = taps.step * input.row_step,
+      .rows = taps.count,
+      .column_step = input.column_step,
+      .cells = static_cast<float>(cells_counted(plan.window.rows, row, plan.count_include_pad))};
 }
+
+/// Output rows `top` to `bottom` - 1 of all channels, the columns of a segment.
+template <typename Reduction>
+void pool_segment(const Segment& segment, const Pool2dPlan& plan, ConstPictureView input,
+                  PictureView output, int top, int bottom) {
+  const int stride = segment.columns.stride;
+  const auto reduce = stride == 1   ? reduce_line<Reduction, 1>
+                      : stride == 2 ? reduce_line<Reduction, 2>
+                                    : reduce_line<Reduction, 0>;
+  float line[line_cells];
+  float results[line_cells];
+  for (int channel = 0; channel < output.channels; ++channel) {
+    for (int row = top; row < bottom; ++row) {
+      const RowJob job = row_job(plan, input, channel, row);
+      fill_line<Reduction>(segment, job, line);
+      float* const target = output.at(channel, row, segment.first);
+      if (output.column_step == 1) {
+        reduce(segment, job, line, target);
+        continue;
+      }
+      reduce(segment, job, line, results);
+      for (int i = 0; i < segment.count; ++i) target[i * output.column_step] = results[i];
+    }
+  }
+}
+
+/// What the ways to pool do with the cells of windows.
+struct Kernels {
+  void (*pool_segment)(const Segment&, const Pool2dPlan&, ConstPictureView, PictureView, int, int);
+  void (*reduce_squares)(const SquaresJob&);
+  float (*reduce_window)(const RowJob&, const Taps&, float);
+  bool divides;
+};
 
 /// Outputs from row `top` and column `left` on, up to `bottom` and `right`.
 struct Block {
@@ -136,9 +171,9 @@ struct Block {
   int right;
 };
 
-template <typename Reduction>
-void pool_by_lines(const Pool2dPlan& plan, ConstPictureView input, PictureView output,
-                   const Block& block, float padding) {
+[[gnu::noinline]] void pool_by_lines(const Kernels& kernels, const Pool2dPlan& plan,
+                                     ConstPictureView input, PictureView output, const Block& block,
+                                     float padding) {
   Segment segment;
   segment.columns = plan.window.columns;
   segment.padding = padding;
@@ -150,11 +185,7 @@ void pool_by_lines(const Pool2dPlan& plan, ConstPictureView input, PictureView o
       segment.cells[i] =
           static_cast<float>(cells_counted(segment.columns, first + i, plan.count_include_pad));
     }
-    for (int channel = 0; channel < output.channels; ++channel) {
-      for (int row = block.top; row < block.bottom; ++row) {
-        reduce_row<Reduction>(segment, row_job(plan, input, output, channel, row));
-      }
-    }
+    kernels.pool_segment(segment, plan, input, output, block.top, block.bottom);
   }
 }
 
@@ -169,9 +200,8 @@ Block squares_inside(const Window& window, PictureView output) {
   return right - left < lanes ? Block{} : Block{top, left, bottom, right};
 }
 
-template <typename Reduction>
-void pool_squares(const Window& window, ConstPictureView input, PictureView output,
-                  const Block& block, float padding) {
+void pool_squares(const Kernels& kernels, const Window& window, ConstPictureView input,
+                  PictureView output, const Block& block, float padding) {
   SquaresJob job{.input = input,
                  .output = output,
                  .kernel = window.rows.kernel,
@@ -182,7 +212,7 @@ void pool_squares(const Window& window, ConstPictureView input, PictureView outp
   job.output.data = output.at(0, block.top, block.left);
   job.output.rows = block.bottom - block.top;
   job.output.columns = block.right - block.left;
-  reduce_squares<Reduction>(job);
+  kernels.reduce_squares(job);
 }
 
 /// The largest of values that come one by one. In a vector, because one float would be chosen by a
@@ -203,7 +233,7 @@ class Maximum {
 
 /// One window by itself.
 template <typename OneByOne>
-float reduce_window(const RowJob& job, const Taps& columns, float start) {
+[[gnu::noinline]] float reduce_window(const RowJob& job, const Taps& columns, float start) {
   OneByOne result{start, max_terms_per_part};
   for (int m = 0; m < job.rows; ++m) {
     const float* row = job.first_row + m * job.row_step + columns.first;
@@ -212,45 +242,57 @@ float reduce_window(const RowJob& job, const Taps& columns, float start) {
   return result.value();
 }
 
-/// Windows that are few: beside the others at the border, or so large that no line holds them, or
-/// that their sums are long.
-template <typename OneByOne>
-void pool_one_by_one(const Pool2dPlan& plan, ConstPictureView input, PictureView output,
-                     const Block& block, float start, bool divides) {
+/// Windows so large that no line holds them, or that their sums are long.
+[[gnu::noinline]] void pool_one_by_one(const Kernels& kernels, const Pool2dPlan& plan,
+                                       ConstPictureView input, PictureView output, float start) {
   const Axis& axis = plan.window.columns;
-  for (int column = block.left; column < block.right; ++column) {
+  for (int column = 0; column < output.columns; ++column) {
     const Taps taps = taps_inside(axis, column);
     const auto cells = static_cast<float>(cells_counted(axis, column, plan.count_include_pad));
     for (int channel = 0; channel < output.channels; ++channel) {
-      for (int row = block.top; row < block.bottom; ++row) {
-        const RowJob job = row_job(plan, input, output, channel, row);
-        const float result = reduce_window<OneByOne>(job, taps, start);
-        job.output[column] = divides ? result / (job.cells * cells) : result;
+      for (int row = 0; row < output.rows; ++row) {
+        const RowJob job = row_job(plan, input, channel, row);
+        const float result = kernels.reduce_window(job, taps, start);
+        *output.at(channel, row, column) = kernels.divides ? result / (job.cells * cells) : result;
       }
     }
   }
 }
 
-template <typename Reduction, typename OneByOne>
-void pool_planes(const Pool2dPlan& plan, ConstPictureView input, PictureView output, float padding,
-                 bool has_lines) {
-  constexpr bool divides = std::is_same_v<Reduction, Mean>;
-  const auto one_by_one = [&](const Block& block) {
-    pool_one_by_one<OneByOne>(plan, input, output, block, padding, divides);
-  };
-  const auto by_lines = [&](const Block& block) {
-    pool_by_lines<Reduction>(plan, input, output, block, padding);
-  };
-  const Block all{0, 0, output.rows, output.columns};
-  if (!has_lines) return one_by_one(all);
-  const Block inside = squares_inside(plan.window, output);
-  if (inside.top >= inside.bottom) return by_lines(all);
-  pool_squares<Reduction>(plan.window, input, output, inside, padding);
-  by_lines({0, 0, inside.top, all.right});
-  by_lines({inside.bottom, 0, all.bottom, all.right});
-  one_by_one({inside.top, 0, inside.bottom, inside.left});
-  one_by_one({inside.top, inside.right, inside.bottom, all.right});
+/// Rows become columns.
+template <typename Value>
+BasicPictureView<Value> turned(BasicPictureView<Value> picture) {
+  std::swap(picture.rows, picture.columns);
+  std::swap(picture.row_step, picture.column_step);
+  return picture;
 }
+
+void pool_planes(const Kernels& kernels, const Pool2dPlan& plan, ConstPictureView input,
+                 PictureView output, float padding, bool has_lines) {
+  if (!has_lines) return pool_one_by_one(kernels, plan, input, output, padding);
+  const auto by_lines = [&](const Block& block) {
+    pool_by_lines(kernels, plan, input, output, block, padding);
+  };
+  const Block inside = squares_inside(plan.window, output);
+  if (inside.top >= inside.bottom) return by_lines({0, 0, output.rows, output.columns});
+  pool_squares(kernels, plan.window, input, output, inside, padding);
+  by_lines({0, 0, inside.top, output.columns});
+  by_lines({inside.bottom, 0, output.rows, output.columns});
+  Pool2dPlan turned_plan = plan;
+  std::swap(turned_plan.window.rows, turned_plan.window.columns);
+  const auto by_columns = [&](int left, int right) {
+    pool_by_lines(kernels, turned_plan, turned(input), turned(output),
+                  {left, inside.top, right, inside.bottom}, padding);
+  };
+  by_columns(0, inside.left);
+  by_columns(inside.right, output.columns);
+}
+
+template <typename Reduction, typename OneByOne>
+constexpr Kernels kernels_of{.pool_segment = pool_segment<Reduction>,
+                             .reduce_squares = reduce_squares<Reduction>,
+                             .reduce_window = reduce_window<OneByOne>,
+                             .divides = std::is_same_v<Reduction, Mean>};
 
 /// Whether one window is all of a picture, whose cells stand side by side, and few enough for a sum
 /// in each lane.
@@ -280,7 +322,7 @@ void max_pool2d_planes(const Window& window, ConstPictureView input, PictureView
   const float least = relu ? 0.0f : -std::numeric_limits<float>::infinity();
   Pool2dPlan plan;
   plan.window = window;
-  pool_planes<Largest, Maximum>(plan, input, output, least, fits_line(window.columns));
+  pool_planes(kernels_of<Largest, Maximum>, plan, input, output, least, fits_lines(window));
 }
 
 void avg_pool2d_planes(const Pool2dPlan& plan, ConstPictureView input, PictureView output) {
@@ -293,7 +335,8 @@ void avg_pool2d_planes(const Pool2dPlan& plan, ConstPictureView input, PictureVi
   }
   // A sum of column sums rounds as often as a window has rows and columns.
   const bool is_short = rows.kernel + columns.kernel <= max_terms_per_part;
-  pool_planes<Mean, LongSum>(plan, input, output, 0.0f, is_short && fits_line(columns));
+  pool_planes(kernels_of<Mean, LongSum>, plan, input, output, 0.0f,
+              is_short && fits_lines(plan.window));
 }
 
 }  // namespace convscope
