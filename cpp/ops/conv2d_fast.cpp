@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ops/by_fours.h"
 #include "ops/long_sum.h"
 
 namespace convscope {
@@ -69,13 +70,20 @@ template <typename Vector, int pixels>
   for (const std::ptrdiff_t offset : job.runs) {
     const float* input[pixels];
     for (int i = 0; i < pixels; ++i) input[i] = window[i] + offset;
-    for (int k = 0; k < job.run_length; ++k) {
-      const Vector weight = Vector::load(weights);
-      for (int i = 0; i < pixels; ++i) {
-        sum[i] = multiply_add(Vector::load_splat(input[i] + k), weight, sum[i]);
-      }
-      weights += block_channels;
-    }
+    const float* const next_run = weights + job.run_length * block_channels;
+    by_fours(
+        job.run_length,
+        [&](int k) {
+          const Vector weight = Vector::load(weights + k * block_channels);
+          for (int i = 0; i < pixels; ++i) {
+            sum[i] = multiply_add(Vector::load_splat(input[i] + k), weight, sum[i]);
+          }
+        },
+        [&] {
+          weights += 4 * block_channels;
+          for (int i = 0; i < pixels; ++i) input[i] += 4;
+        });
+    weights = next_run;
   }
   if (job.activation == FusedActivation::relu) {
     for (int i = 0; i < pixels; ++i) sum[i] = larger(sum[i], Vector::zero());

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/f32x4.h"
+#include "ops/by_fours.h"
 #include "ops/long_sum.h"
 #include "ops/winograd_lines.h"
 
@@ -92,13 +93,18 @@ template <int tiles>
     sum[i] = F32x8::zero();
   }
   const float* weights = job.weights;
-  for (int c = 0; c < job.channels; ++c) {
-    const F32x8 weight = F32x8::load(weights);
-    for (int i = 0; i < tiles; ++i) {
-      sum[i] = multiply_add(F32x8::load_splat(input[i] + c), weight, sum[i]);
-    }
-    weights += block_channels;
-  }
+  by_fours(
+      job.channels,
+      [&](int c) {
+        const F32x8 weight = F32x8::load(weights + c * block_channels);
+        for (int i = 0; i < tiles; ++i) {
+          sum[i] = multiply_add(F32x8::load_splat(input[i] + c), weight, sum[i]);
+        }
+      },
+      [&] {
+        weights += 4 * block_channels;
+        for (int i = 0; i < tiles; ++i) input[i] += 4;
+      });
   for (int i = 0; i < tiles; ++i) {
     float* products = job.products + i * block_channels;
     if (job.adds) sum[i] = sum[i] + F32x8::load(products);

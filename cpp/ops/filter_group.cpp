@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/f32x4.h"
+#include "ops/by_fours.h"
 
 namespace convscope {
 namespace {
@@ -34,12 +35,19 @@ template <int channels>
     weights[i] = job.weights + static_cast<std::size_t>(i) * job.weight_step;
     sum[i] = F32x8::load_splat(job.bias + i);
   }
-  for (std::size_t tap = 0; tap < job.taps.size(); ++tap) {
-    const F32x8 values = F32x8::load(window + job.taps[tap]);
-    for (int i = 0; i < channels; ++i) {
-      sum[i] = multiply_add(F32x8::load_splat(weights[i] + tap), values, sum[i]);
-    }
-  }
+  const std::ptrdiff_t* tap = job.taps.data();
+  by_fours(
+      static_cast<int>(job.taps.size()),
+      [&](int k) {
+        const F32x8 values = F32x8::load(window + tap[k]);
+        for (int i = 0; i < channels; ++i) {
+          sum[i] = multiply_add(F32x8::load_splat(weights[i] + k), values, sum[i]);
+        }
+      },
+      [&] {
+        tap += 4;
+        for (int i = 0; i < channels; ++i) weights[i] += 4;
+      });
   for (int i = 0; i < channels; ++i) {
     if (job.activation == FusedActivation::relu) sum[i] = larger(sum[i], F32x8::zero());
     sum[i].store(job.output + i * job.channel_step + column);
