@@ -14,12 +14,16 @@ std::ptrdiff_t block_step(const Conv2dGeometry& geometry) {
   return static_cast<std::ptrdiff_t>(geometry.terms()) * block_channels;
 }
 
-/// Walks over pixels in reading order, for an output and for the windows that it looks through.
+/// Walks over pixels in reading order, for an output and for the windows that it looks through; on
+/// the last one it stays.
 struct Cursor {
   int row = 0;
   int column = 0;
-  void advance(int columns) {
-    if (++column == columns) {
+  void advance(const PictureView& picture) {
+    if (++column < picture.columns) return;
+    if (row + 1 == picture.rows) {
+      --column;
+    } else {
       column = 0;
       ++row;
     }
@@ -52,17 +56,20 @@ std::ptrdiff_t weights_of(const Runs::Part& part) {
   return static_cast<std::ptrdiff_t>(part.count) * part.length * block_channels;
 }
 
-/// `pixels` outputs of up to Vector::size channels: sum = bias + Σ input · weight, all sums in
+constexpr int tile_pixels = sums_in_registers;
+
+/// A tile of outputs of up to Vector::size channels: sum = bias + Σ input · weight, all sums in
 /// registers. A function of its own, called tile by tile, so that an engine can exchange it for
 /// optimised code on the way.
-template <typename Vector, int pixels>
+template <typename Vector>
 [[gnu::noinline]] void convolve_tile(const Job& job, Cursor& cursor) {
+  constexpr int pixels = tile_pixels;
   const float* window[pixels];
   float* output[pixels];
   for (int i = 0; i < pixels; ++i) {
     window[i] = job.first + cursor.row * job.window_row + cursor.column * job.window_column;
     output[i] = job.output.pixel(cursor.row, cursor.column);
-    cursor.advance(job.output.columns);
+    cursor.advance(job.output);
   }
   Vector sum[pixels];
   for (int i = 0; i < pixels; ++i) sum[i] = Vector::load(job.bias);
@@ -95,13 +102,12 @@ template <typename Vector, int pixels>
   }
 }
 
-constexpr std::size_t most_tile_sums = std::size_t{sums_in_registers} * block_channels;
-
 using ConvolveTile = void (*)(const Job&, Cursor&);
 
 /// Long sums: part by part through the output, which holds each until it is added to its total.
-void convolve_parts(const Job& job, Cursor& cursor, int pixels, ConvolveTile convolve) {
-  std::array<double, most_tile_sums> totals{};
+void convolve_parts(const Job& job, Cursor& cursor, ConvolveTile convolve) {
+  constexpr int pixels = tile_pixels;
+  std::array<double, std::size_t{tile_pixels} * block_channels> totals{};
   const Cursor begin = cursor;
   const std::array<float, block_channels> zeros{};
   Job part_job = job;
@@ -118,7 +124,7 @@ void convolve_parts(const Job& job, Cursor& cursor, int pixels, ConvolveTile con
     for (int i = 0; i < pixels; ++i) {
       const float* sums = job.output.pixel(at.row, at.column);
       for (int lane = 0; lane < job.lanes; ++lane) *total++ += sums[lane];
-      at.advance(job.output.columns);
+      at.advance(job.output);
     }
   }
   Cursor at = begin;
@@ -129,36 +135,23 @@ void convolve_parts(const Job& job, Cursor& cursor, int pixels, ConvolveTile con
       const auto sum = static_cast<float>(*total++);
       sums[lane] = job.activation == FusedActivation::relu && sum < 0.0f ? 0.0f : sum;
     }
-    at.advance(job.output.columns);
+    at.advance(job.output);
   }
 }
 
-template <typename Vector, int pixels>
-void convolve_pixels(const Job& job, Cursor& cursor) {
-  if (job.parts.size() == 1) {
-    convolve_tile<Vector, pixels>(job, cursor);
-  } else {
-    convolve_parts(job, cursor, pixels, convolve_tile<Vector, pixels>);
-  }
-}
-
-/// All pixels in tiles. A remainder is covered by a last tile that overlaps the one before: the
-/// same sums once more are cheaper than code for every smaller tile.
+/// All pixels in tiles. The last tile repeats the last pixel: the same sum once more is cheaper
+/// than code for every smaller tile.
 template <typename Vector>
 void convolve_block(const Job& job) {
-  constexpr int tile = sums_in_registers;
   const int pixels = job.output.rows * job.output.columns;
   Cursor cursor;
-  int done = 0;
-  for (; done + tile <= pixels; done += tile) convolve_pixels<Vector, tile>(job, cursor);
-  if (done == pixels) return;
-  if (done == 0) {
-    for (; done < pixels; ++done) convolve_pixels<Vector, 1>(job, cursor);
-    return;
+  for (int done = 0; done < pixels; done += tile_pixels) {
+    if (job.parts.size() == 1) {
+      convolve_tile<Vector>(job, cursor);
+    } else {
+      convolve_parts(job, cursor, convolve_tile<Vector>);
+    }
   }
-  const int start = pixels - tile;
-  cursor = {start / job.output.columns, start % job.output.columns};
-  convolve_pixels<Vector, tile>(job, cursor);
 }
 
 }  // namespace
