@@ -1,4 +1,6 @@
 // What the compiler expects to find in every program, shorter than the C library has it.
+#include <malloc.h>
+
 #include <cstddef>
 #include <cstdlib>
 
@@ -27,10 +29,20 @@ void* memset(void* target, int value, std::size_t bytes) {
 
 }  // extern "C"
 
+namespace {
+
+/// Values begin a cache line, so that no vector lies across two; small objects may lie anywhere.
+void* allocate(std::size_t bytes) {
+  constexpr std::size_t line = 64;
+  return memalign(bytes < line ? alignof(double) : line, bytes);
+}
+
+}  // namespace
+
 /// Without exceptions a failed allocation could only abort.
 void* operator new(std::size_t bytes) {
-  void* memory = std::malloc(bytes);
-  while (memory == nullptr && convscope::bindings::open_reserve()) memory = std::malloc(bytes);
+  void* memory = allocate(bytes);
+  while (memory == nullptr && convscope::bindings::open_reserve()) memory = allocate(bytes);
   if (memory == nullptr) __builtin_trap();
   return memory;
 }

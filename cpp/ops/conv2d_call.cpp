@@ -20,10 +20,9 @@ namespace {
 /// reference needs none.
 class Scratch {
  public:
-  explicit Scratch(std::size_t count)
-      : values_(count < most_values ? static_cast<float*>(std::calloc(count, sizeof(float)))
-                                    : nullptr),
-        count_(count) {}
+  explicit Scratch(std::size_t count) : values_(allocate(count)), count_(count) {
+    if (ok()) std::fill_n(values_, count, 0.0f);
+  }
   ~Scratch() { std::free(values_); }
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
@@ -33,6 +32,14 @@ class Scratch {
   std::span<float> values() const { return {values_, count_}; }
 
  private:
+  /// Whole cache lines.
+  static float* allocate(std::size_t count) {
+    constexpr std::size_t line = 64;
+    if (count >= most_values) return nullptr;
+    return static_cast<float*>(
+        std::aligned_alloc(line, (count * sizeof(float) + line - 1) / line * line));
+  }
+
   float* values_;
   std::size_t count_;
 };

@@ -99,34 +99,88 @@ struct Tiles {
   int begin(int tile) const { return tile * channels / count; }
 };
 
+/// Columns of one row, and what they make in all output channels.
+void filter_columns(const GroupJob& job, RowJob row, const PictureView& output) {
+  const Tiles tiles(output.channels);
+  const bool has_parts = job.taps.size() > job.taps_per_part;
+  for (int tile = 0; tile < tiles.count; ++tile) {
+    const int first = tiles.begin(tile);
+    const int channels = tiles.begin(tile + 1) - first;
+    row.weights = job.weights + static_cast<std::size_t>(first) * job.taps.size();
+    row.bias = job.bias + first;
+    row.output = output.at(first, 0, 0);
+    const ConvolveTile convolve = tiles_by_channels[static_cast<std::size_t>(channels - 1)];
+    for (int begin = 0; begin < output.columns; begin += lanes) {
+      // The last tile overlaps the one before instead of leaving a remainder.
+      const int column = std::min(begin, output.columns - lanes);
+      if (has_parts) {
+        convolve_parts(row, job.taps_per_part, channels, column, convolve);
+      } else {
+        convolve(row, column);
+      }
+    }
+  }
+}
+
+/// Values of a panel: some columns of a row under all taps, side by side, so that they stay in the
+/// nearest cache while all output channels look at them.
+constexpr int panel_values = 4096;
+/// Fewer taps are near enough as they are, and more leave a panel too few columns.
+constexpr int least_panel_taps = 32;
+constexpr int most_panel_taps = panel_values / (2 * lanes);
+
+/// All of them columns of a panel, at least `lanes`.
+void load_panel(std::span<const std::ptrdiff_t> taps, const float* window, int columns,
+                float* panel) {
+  for (const std::ptrdiff_t tap : taps) {
+    for (int begin = 0; begin < columns; begin += lanes) {
+      const int column = std::min(begin, columns - lanes);
+      F32x8::load(window + tap + column).store(panel + column);
+    }
+    panel += columns;
+  }
+}
+
+void filter_by_panels(const GroupJob& job, RowJob row, const PictureView& output) {
+  float panel[panel_values];
+  std::ptrdiff_t panel_taps[most_panel_taps];
+  const int taps = static_cast<int>(job.taps.size());
+  const int width = std::min(panel_values / taps / lanes * lanes, output.columns);
+  for (int i = 0; i < taps; ++i) panel_taps[i] = std::ptrdiff_t{i} * width;
+  row.taps = {panel_taps, job.taps.size()};
+  const float* const window = row.window;
+  row.window = panel;
+  PictureView columns = output;
+  columns.columns = width;
+  for (int begin = 0; begin < output.columns; begin += width) {
+    const int column = std::min(begin, output.columns - width);
+    load_panel(job.taps, window + column, width, panel);
+    columns.data = output.data + column;
+    filter_columns(job, row, columns);
+  }
+}
+
 }  // namespace
 
 void filter_group(const GroupJob& job) {
-  const Tiles tiles(job.output.channels);
-  const bool has_parts = job.taps.size() > job.taps_per_part;
+  const int taps = static_cast<int>(job.taps.size());
+  const bool by_panels = job.output.channels > sums_in_registers && taps >= least_panel_taps &&
+                         taps <= most_panel_taps;
   for (int row = 0; row < job.output.rows; ++row) {
-    for (int tile = 0; tile < tiles.count; ++tile) {
-      const int first = tiles.begin(tile);
-      const int channels = tiles.begin(tile + 1) - first;
-      const auto channel = static_cast<std::size_t>(first);
-      const RowJob row_job{.window = job.window + row * job.window_step,
-                           .taps = job.taps,
-                           .weights = job.weights + channel * job.taps.size(),
-                           .weight_step = job.taps.size(),
-                           .bias = job.bias + channel,
-                           .activation = job.activation,
-                           .output = job.output.at(first, row, 0),
-                           .channel_step = job.output.channel_step};
-      const ConvolveTile convolve = tiles_by_channels[static_cast<std::size_t>(channels - 1)];
-      for (int begin = 0; begin < job.output.columns; begin += lanes) {
-        // The last tile overlaps the one before instead of leaving a remainder.
-        const int column = std::min(begin, job.output.columns - lanes);
-        if (has_parts) {
-          convolve_parts(row_job, job.taps_per_part, channels, column, convolve);
-        } else {
-          convolve(row_job, column);
-        }
-      }
+    const RowJob row_job{.window = job.window + row * job.window_step,
+                         .taps = job.taps,
+                         .weights = job.weights,
+                         .weight_step = job.taps.size(),
+                         .bias = job.bias,
+                         .activation = job.activation,
+                         .output = nullptr,
+                         .channel_step = job.output.channel_step};
+    PictureView output = job.output;
+    output.data = job.output.at(0, row, 0);
+    if (by_panels) {
+      filter_by_panels(job, row_job, output);
+    } else {
+      filter_columns(job, row_job, output);
     }
   }
 }
