@@ -16,16 +16,16 @@ struct Job {
   ConstPictureView d_output;  // `data` is moved to the block's first channel
 };
 
-/// `taps` weights of eight output channels: writes sums[t] = Σ over pixels of input[t] · d_output,
-/// all sums in registers. Lanes behind the last channel hold sums of whatever follows in memory;
-/// nobody reads them.
+/// Up to `taps` weights of eight output channels, behind which the last one is repeated: writes
+/// sums[t] = Σ over pixels of input[t] · d_output, all sums in registers. Lanes behind the last
+/// channel hold sums of whatever follows in memory; nobody reads them.
 template <int taps>
-[[gnu::noinline]] void accumulate_taps(const Job& job, const std::ptrdiff_t* tap_offsets,
+[[gnu::noinline]] void accumulate_taps(const Job& job, std::span<const std::ptrdiff_t> tap_offsets,
                                        float* sums) {
   std::ptrdiff_t offset[taps];
   F32x8 sum[taps];
   for (int t = 0; t < taps; ++t) {
-    offset[t] = tap_offsets[t];
+    offset[t] = tap_offsets[std::min(static_cast<std::size_t>(t), tap_offsets.size() - 1)];
     sum[t] = F32x8::zero();
   }
   for (int row = 0; row < job.d_output.rows; ++row) {
@@ -43,14 +43,14 @@ template <int taps>
   for (int t = 0; t < taps; ++t) sum[t].store(sums + t * block_channels);
 }
 
-/// accumulate_taps for 1, 2, … sums_in_registers taps.
-using AccumulateTaps = void (*)(const Job&, const std::ptrdiff_t*, float*);
-template <int... smaller>
-constexpr auto accumulate_table(std::integer_sequence<int, smaller...>) {
-  return std::array<AccumulateTaps, sizeof...(smaller)>{accumulate_taps<smaller + 1>...};
+using AccumulateTaps = void (*)(const Job&, std::span<const std::ptrdiff_t>, float*);
+template <int... more>
+constexpr auto accumulate_table(std::integer_sequence<int, more...>) {
+  return std::array<AccumulateTaps, sizeof...(more)>{
+      accumulate_taps<least_sums_in_registers + more>...};
 }
-constexpr auto accumulate_by_count =
-    accumulate_table(std::make_integer_sequence<int, sums_in_registers>{});
+constexpr auto accumulate_by_count = accumulate_table(
+    std::make_integer_sequence<int, sums_in_registers - least_sums_in_registers + 1>{});
 
 /// Calls visit(job) for parts of the picture of at most max_terms_per_part pixels.
 template <typename Visit>
@@ -74,9 +74,11 @@ void for_each_part(const Job& job, Visit visit) {
 void add_taps(const Job& job, std::span<const std::ptrdiff_t> taps, float* sums) {
   constexpr std::size_t most = std::size_t{sums_in_registers} * block_channels;
   std::array<double, most> totals{};
+  constexpr std::size_t least = least_sums_in_registers;
+  const AccumulateTaps accumulate = accumulate_by_count[std::max(taps.size(), least) - least];
   for_each_part(job, [&](const Job& part) {
     std::array<float, most> part_sums;
-    accumulate_by_count[taps.size() - 1](part, taps.data(), part_sums.data());
+    accumulate(part, taps, part_sums.data());
     for (std::size_t i = 0; i < taps.size() * block_channels; ++i) totals[i] += part_sums[i];
   });
   for (std::size_t i = 0; i < taps.size() * block_channels; ++i) {

@@ -24,8 +24,8 @@ struct RowJob {
   std::ptrdiff_t channel_step;
 };
 
-/// Eight columns from `column` on, of `channels` output channels: sum = bias + Σ input · weight,
-/// all sums in registers.
+/// Eight columns from `column` on, of up to `channels` output channels, behind which the last one
+/// is repeated: sum = bias + Σ input · weight, all sums in registers.
 template <int channels>
 [[gnu::noinline]] void convolve_tile(const RowJob& job, int column) {
   const float* window = job.window + column;
@@ -54,13 +54,15 @@ template <int channels>
   }
 }
 
-/// convolve_tile for 1, 2, … sums_in_registers channels.
+/// convolve_tile for least_sums_in_registers … sums_in_registers channels.
 using ConvolveTile = void (*)(const RowJob&, int);
-template <int... smaller>
-constexpr auto tile_table(std::integer_sequence<int, smaller...>) {
-  return std::array<ConvolveTile, sizeof...(smaller)>{convolve_tile<smaller + 1>...};
+template <int... more>
+constexpr auto tile_table(std::integer_sequence<int, more...>) {
+  return std::array<ConvolveTile, sizeof...(more)>{
+      convolve_tile<least_sums_in_registers + more>...};
 }
-constexpr auto tiles_by_channels = tile_table(std::make_integer_sequence<int, sums_in_registers>{});
+constexpr auto tiles_by_channels =
+    tile_table(std::make_integer_sequence<int, sums_in_registers - least_sums_in_registers + 1>{});
 
 /// Long sums: part by part through the output, which holds each until it is added to its total.
 void convolve_parts(const RowJob& job, std::size_t taps_per_part, int channels, int column,
@@ -89,30 +91,25 @@ void convolve_parts(const RowJob& job, std::size_t taps_per_part, int channels, 
   });
 }
 
-/// How the output channels are shared between tiles, as evenly as can be.
-struct Tiles {
-  int channels;
-  int count;
-  explicit Tiles(int output_channels)
-      : channels(output_channels),
-        count((output_channels + sums_in_registers - 1) / sums_in_registers) {}
-  int begin(int tile) const { return tile * channels / count; }
-};
-
 /// Columns of one row, and what they make in all output channels.
 void filter_columns(const GroupJob& job, RowJob row, const PictureView& output) {
-  const Tiles tiles(output.channels);
+  // Output channels are shared between tiles as evenly as can be; small ones overlap the one
+  // before.
+  const int tiles = (output.channels + sums_in_registers - 1) / sums_in_registers;
   const bool has_parts = job.taps.size() > job.taps_per_part;
-  for (int tile = 0; tile < tiles.count; ++tile) {
-    const int first = tiles.begin(tile);
-    const int channels = tiles.begin(tile + 1) - first;
+  for (int tile = 0; tile < tiles; ++tile) {
+    const int begin = tile * output.channels / tiles;
+    const int end = (tile + 1) * output.channels / tiles;
+    const int channels = std::max(end - begin, least_sums_in_registers);
+    const int first = std::min(begin, output.channels - channels);
     row.weights = job.weights + static_cast<std::size_t>(first) * job.taps.size();
     row.bias = job.bias + first;
     row.output = output.at(first, 0, 0);
-    const ConvolveTile convolve = tiles_by_channels[static_cast<std::size_t>(channels - 1)];
-    for (int begin = 0; begin < output.columns; begin += lanes) {
+    const ConvolveTile convolve =
+        tiles_by_channels[static_cast<std::size_t>(channels - least_sums_in_registers)];
+    for (int next = 0; next < output.columns; next += lanes) {
       // The last tile overlaps the one before instead of leaving a remainder.
-      const int column = std::min(begin, output.columns - lanes);
+      const int column = std::min(next, output.columns - lanes);
       if (has_parts) {
         convolve_parts(row, job.taps_per_part, channels, column, convolve);
       } else {
@@ -125,7 +122,8 @@ void filter_columns(const GroupJob& job, RowJob row, const PictureView& output) 
 /// Values of a panel: some columns of a row under all taps, side by side, so that they stay in the
 /// nearest cache while all output channels look at them.
 constexpr int panel_values = 4096;
-/// Fewer taps are near enough as they are, and more leave a panel too few columns.
+/// Of fewer values all are near enough as they are; more taps leave a panel too few columns.
+constexpr int least_panel_row = 1 << 17;
 constexpr int least_panel_taps = 32;
 constexpr int most_panel_taps = panel_values / (2 * lanes);
 
@@ -165,7 +163,7 @@ void filter_by_panels(const GroupJob& job, RowJob row, const PictureView& output
 void filter_group(const GroupJob& job) {
   const int taps = static_cast<int>(job.taps.size());
   const bool by_panels = job.output.channels > sums_in_registers && taps >= least_panel_taps &&
-                         taps <= most_panel_taps;
+                         taps <= most_panel_taps && job.output.columns >= least_panel_row / taps;
   for (int row = 0; row < job.output.rows; ++row) {
     const RowJob row_job{.window = job.window + row * job.window_step,
                          .taps = job.taps,
