@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "ops/by_fours.h"
+#include "ops/in_rounds.h"
 #include "ops/long_sum.h"
 
 namespace convscope {
@@ -78,7 +78,7 @@ template <typename Vector>
     const float* input[pixels];
     for (int i = 0; i < pixels; ++i) input[i] = window[i] + offset;
     const float* const next_run = weights + job.run_length * block_channels;
-    by_fours(
+    in_rounds(
         job.run_length,
         [&](int k) {
           const Vector weight = Vector::load(weights + k * block_channels);
@@ -87,8 +87,8 @@ template <typename Vector>
           }
         },
         [&] {
-          weights += 4 * block_channels;
-          for (int i = 0; i < pixels; ++i) input[i] += 4;
+          weights += terms_per_round * block_channels;
+          for (int i = 0; i < pixels; ++i) input[i] += terms_per_round;
         });
     weights = next_run;
   }

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "core/f32x4.h"
-#include "ops/by_fours.h"
+#include "ops/in_rounds.h"
 #include "ops/long_sum.h"
 #include "ops/winograd_lines.h"
 
@@ -19,6 +19,11 @@ namespace {
 
 /// So many tiles are worked on at once: their windows, transformed, stay in the second cache.
 constexpr int most_tiles = sums_in_registers >= 5 ? 3 * sums_in_registers : 12;
+
+/// Behind them there is room for what a kernel makes of more tiles than there are.
+constexpr int spare_tiles = least_sums_in_registers - 1;
+constexpr std::size_t products_count =
+    std::size_t{places * most_tiles + spare_tiles} * block_channels;
 
 /// Vectors of four channels are loaded and stored whole.
 int padded_channels(int channels) {
@@ -93,7 +98,7 @@ template <int tiles>
     sum[i] = F32x8::zero();
   }
   const float* weights = job.weights;
-  by_fours(
+  in_rounds(
       job.channels,
       [&](int c) {
         const F32x8 weight = F32x8::load(weights + c * block_channels);
@@ -102,8 +107,8 @@ template <int tiles>
         }
       },
       [&] {
-        weights += 4 * block_channels;
-        for (int i = 0; i < tiles; ++i) input[i] += 4;
+        weights += terms_per_round * block_channels;
+        for (int i = 0; i < tiles; ++i) input[i] += terms_per_round;
       });
   for (int i = 0; i < tiles; ++i) {
     float* products = job.products + i * block_channels;
@@ -112,18 +117,22 @@ template <int tiles>
   }
 }
 
+/// multiply_tiles for least_sums_in_registers … sums_in_registers tiles.
 using MultiplyTiles = void (*)(const ProductJob&);
-template <int... smaller>
-constexpr auto multiply_table(std::integer_sequence<int, smaller...>) {
-  return std::array<MultiplyTiles, sizeof...(smaller)>{multiply_tiles<smaller + 1>...};
+template <int... more>
+constexpr auto multiply_table(std::integer_sequence<int, more...>) {
+  return std::array<MultiplyTiles, sizeof...(more)>{
+      multiply_tiles<least_sums_in_registers + more>...};
 }
-constexpr auto multiply_by_count =
-    multiply_table(std::make_integer_sequence<int, sums_in_registers>{});
+constexpr auto multiply_by_count = multiply_table(
+    std::make_integer_sequence<int, sums_in_registers - least_sums_in_registers + 1>{});
 
-/// All tiles of one place, shared evenly between as few passes over the weights as possible, in
-/// parts of a long sum.
+/// All tiles of one place, in as few passes over the weights as possible, in parts of a long sum.
+/// The last pass may have too few tiles for a kernel: what it makes of others behind them lies
+/// where the next place's products will be, or nobody's.
 void multiply_place(ProductJob job, int tiles) {
   const int passes = (tiles + sums_in_registers - 1) / sums_in_registers;
+  const int at_once = std::max((tiles + passes - 1) / passes, least_sums_in_registers);
   const int channels = job.channels;
   for (int done = 0; done < channels; done += max_terms_per_part) {
     ProductJob part = job;
@@ -131,12 +140,11 @@ void multiply_place(ProductJob job, int tiles) {
     part.weights += done * block_channels;
     part.channels = std::min(max_terms_per_part, channels - done);
     part.adds = done > 0;
-    for (int pass = 0, begin = 0; pass < passes; ++pass) {
-      const int end = (pass + 1) * tiles / passes;
-      multiply_by_count[static_cast<std::size_t>(end - begin - 1)](part);
-      part.inputs += (end - begin) * part.tile_step;
-      part.products += (end - begin) * block_channels;
-      begin = end;
+    for (int begin = 0; begin < tiles; begin += at_once) {
+      const int more = std::min(at_once, tiles - begin) - least_sums_in_registers;
+      multiply_by_count[static_cast<std::size_t>(std::max(more, 0))](part);
+      part.inputs += at_once * part.tile_step;
+      part.products += at_once * block_channels;
     }
   }
 }
@@ -276,8 +284,9 @@ double WinogradConv2d::packed_count(const Conv2dGeometry& geometry) {
 }
 
 std::size_t WinogradConv2d::scratch_count(const Conv2dGeometry& geometry) {
-  const int values = padded_channels(geometry.in_channels) + block_channels;
-  return static_cast<std::size_t>(values * most_tiles + place_gap) * places;
+  const int channels = padded_channels(geometry.in_channels);
+  return products_count + static_cast<std::size_t>((most_tiles * channels + place_gap) * places +
+                                                   spare_tiles * channels);
 }
 
 void WinogradConv2d::pack(ConstTensorView weight, std::span<const float> bias, bool flip) {
@@ -318,7 +327,7 @@ bool WinogradConv2d::forward(const float* first, std::ptrdiff_t input_row_step, 
                           .tiling = tiling,
                           .first_tile = begin,
                           .tiles = tiles,
-                          .transformed = scratch.data() + places * most_tiles * block_channels,
+                          .transformed = scratch.data() + products_count,
                           .tile_step = tile_step,
                           .place_step = tiles * tile_step + place_gap};
     transform_windows(inputs);

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "core/f32x4.h"
-#include "ops/by_fours.h"
+#include "ops/in_rounds.h"
 
 namespace convscope {
 namespace {
@@ -36,7 +36,7 @@ template <int channels>
     sum[i] = F32x8::load_splat(job.bias + i);
   }
   const std::ptrdiff_t* tap = job.taps.data();
-  by_fours(
+  in_rounds(
       static_cast<int>(job.taps.size()),
       [&](int k) {
         const F32x8 values = F32x8::load(window + tap[k]);
@@ -45,8 +45,8 @@ template <int channels>
         }
       },
       [&] {
-        tap += 4;
-        for (int i = 0; i < channels; ++i) weights[i] += 4;
+        tap += terms_per_round;
+        for (int i = 0; i < channels; ++i) weights[i] += terms_per_round;
       });
   for (int i = 0; i < channels; ++i) {
     if (job.activation == FusedActivation::relu) sum[i] = larger(sum[i], F32x8::zero());

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/f32x4.h"
-#include "ops/by_fours.h"
+#include "ops/in_rounds.h"
 #include "ops/long_sum.h"
 
 namespace convscope {
@@ -54,7 +54,8 @@ template <typename Vector, int b_rows>
       for (int j = 0; j < b_rows; ++j) sum[j][i] = multiply_add(from_a, from_b[j], sum[j][i]);
     }
   };
-  if (vectors > 0) by_fours(vectors, add, [&] { at.advance(4 * Vector::size, b_rows); });
+  if (vectors > 0)
+    in_rounds(vectors, add, [&] { at.advance(terms_per_round * Vector::size, b_rows); });
   for (int j = 0; j < b_rows; ++j) {
     F32x4 lanes[a_together];
     for (int i = 0; i < a_together; ++i) lanes[i] = fold(sum[j][i]);
