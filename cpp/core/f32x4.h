@@ -263,9 +263,5 @@ inline constexpr int sums_in_registers = 12;
 inline constexpr int sums_in_registers = 5;
 #endif
 
-/// Fewer sums are made by a kernel for so many, some of them twice: kernels for every small number
-/// would be many bytes that save little time.
-inline constexpr int least_sums_in_registers = sums_in_registers < 4 ? sums_in_registers : 4;
-
 }  // inline namespace
 }  // namespace convscope

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ops/conv2d_fast.h"
+#include "ops/kernels_by_count.h"
 #include "ops/long_sum.h"
 
 namespace convscope {
@@ -44,13 +45,8 @@ template <int taps>
 }
 
 using AccumulateTaps = void (*)(const Job&, std::span<const std::ptrdiff_t>, float*);
-template <int... more>
-constexpr auto accumulate_table(std::integer_sequence<int, more...>) {
-  return std::array<AccumulateTaps, sizeof...(more)>{
-      accumulate_taps<least_sums_in_registers + more>...};
-}
-constexpr auto accumulate_by_count = accumulate_table(
-    std::make_integer_sequence<int, sums_in_registers - least_sums_in_registers + 1>{});
+constexpr auto accumulate_by_count =
+    kernels_by_count<AccumulateTaps>([]<int taps>() { return accumulate_taps<taps>; });
 
 /// Calls visit(job) for parts of the picture of at most max_terms_per_part pixels.
 template <typename Visit>
@@ -74,8 +70,7 @@ void for_each_part(const Job& job, Visit visit) {
 void add_taps(const Job& job, std::span<const std::ptrdiff_t> taps, float* sums) {
   constexpr std::size_t most = std::size_t{sums_in_registers} * block_channels;
   std::array<double, most> totals{};
-  constexpr std::size_t least = least_sums_in_registers;
-  const AccumulateTaps accumulate = accumulate_by_count[std::max(taps.size(), least) - least];
+  const AccumulateTaps accumulate = accumulate_by_count.of(static_cast<int>(taps.size()));
   for_each_part(job, [&](const Job& part) {
     std::array<float, most> part_sums;
     accumulate(part, taps, part_sums.data());

@@ -8,6 +8,7 @@
 
 #include "core/f32x4.h"
 #include "ops/in_rounds.h"
+#include "ops/kernels_by_count.h"
 #include "ops/long_sum.h"
 #include "ops/winograd_lines.h"
 
@@ -117,15 +118,9 @@ template <int tiles>
   }
 }
 
-/// multiply_tiles for least_sums_in_registers … sums_in_registers tiles.
 using MultiplyTiles = void (*)(const ProductJob&);
-template <int... more>
-constexpr auto multiply_table(std::integer_sequence<int, more...>) {
-  return std::array<MultiplyTiles, sizeof...(more)>{
-      multiply_tiles<least_sums_in_registers + more>...};
-}
-constexpr auto multiply_by_count = multiply_table(
-    std::make_integer_sequence<int, sums_in_registers - least_sums_in_registers + 1>{});
+constexpr auto multiply_by_count =
+    kernels_by_count<MultiplyTiles>([]<int tiles>() { return multiply_tiles<tiles>; });
 
 /// All tiles of one place, in as few passes over the weights as possible, in parts of a long sum.
 /// The last pass may have too few tiles for a kernel: what it makes of others behind them lies
@@ -141,8 +136,7 @@ void multiply_place(ProductJob job, int tiles) {
     part.channels = std::min(max_terms_per_part, channels - done);
     part.adds = done > 0;
     for (int begin = 0; begin < tiles; begin += at_once) {
-      const int more = std::min(at_once, tiles - begin) - least_sums_in_registers;
-      multiply_by_count[static_cast<std::size_t>(std::max(more, 0))](part);
+      multiply_by_count.of(std::min(at_once, tiles - begin))(part);
       part.inputs += at_once * part.tile_step;
       part.products += at_once * block_channels;
     }

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "core/f32x4.h"
 #include "ops/in_rounds.h"
+#include "ops/kernels_by_count.h"
 
 namespace convscope {
 namespace {
@@ -54,15 +54,9 @@ template <int channels>
   }
 }
 
-/// convolve_tile for least_sums_in_registers … sums_in_registers channels.
 using ConvolveTile = void (*)(const RowJob&, int);
-template <int... more>
-constexpr auto tile_table(std::integer_sequence<int, more...>) {
-  return std::array<ConvolveTile, sizeof...(more)>{
-      convolve_tile<least_sums_in_registers + more>...};
-}
-constexpr auto tiles_by_channels =
-    tile_table(std::make_integer_sequence<int, sums_in_registers - least_sums_in_registers + 1>{});
+constexpr auto convolve_by_channels =
+    kernels_by_count<ConvolveTile>([]<int channels>() { return convolve_tile<channels>; });
 
 /// Long sums: part by part through the output, which holds each until it is added to its total.
 void convolve_parts(const RowJob& job, std::size_t taps_per_part, int channels, int column,
@@ -105,8 +99,7 @@ void filter_columns(const GroupJob& job, RowJob row, const PictureView& output) 
     row.weights = job.weights + static_cast<std::size_t>(first) * job.taps.size();
     row.bias = job.bias + first;
     row.output = output.at(first, 0, 0);
-    const ConvolveTile convolve =
-        tiles_by_channels[static_cast<std::size_t>(channels - least_sums_in_registers)];
+    const ConvolveTile convolve = convolve_by_channels.of(channels);
     for (int next = 0; next < output.columns; next += lanes) {
       // The last tile overlaps the one before instead of leaving a remainder.
       const int column = std::min(next, output.columns - lanes);

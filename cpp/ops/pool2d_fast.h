@@ -3,7 +3,8 @@
 //
 //   max_pool2d_pixels(plan.window, input, output, FusedActivation::none);
 //
-// A maximum is the reference's bit for bit. A mean adds row sums, so it differs by rounding only.
+// A maximum is the reference's, though of 0 and -0 it may be either. A mean adds row sums, so it
+// differs by rounding only.
 #pragma once
 
 #include "ops/conv2d_fast.h"

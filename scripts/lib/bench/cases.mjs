@@ -95,6 +95,8 @@ const classifiers = [
   convRow('classifiers', picture(128, 56), conv(128, 3, { stride: 2, padding: 1 })),
   convRow('classifiers', picture(3, 224), conv(64, 7, { stride: 2, padding: 3 })),
   convRow('classifiers', picture(5, 5), conv(300, 5)),
+  convRow('classifiers', picture(2000, 1), conv(500, 1)),
+  convRow('classifiers', picture(160, 7), conv(960, 1)),
   convRow('depthwise', picture(32, 112), depthwise(32, 3)),
   convRow('depthwise', picture(96, 112), depthwise(96, 3, { stride: 2 })),
   convRow('depthwise', picture(120, 28), depthwise(120, 5)),
