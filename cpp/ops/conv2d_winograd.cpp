@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <utility>
 
 #include "core/f32x4.h"
 #include "ops/in_rounds.h"

@@ -87,8 +87,7 @@ void convolve_parts(const RowJob& job, std::size_t taps_per_part, int channels, 
 
 /// Columns of one row, and what they make in all output channels.
 void filter_columns(const GroupJob& job, RowJob row, const PictureView& output) {
-  // Output channels are shared between tiles as evenly as can be; small ones overlap the one
-  // before.
+  // Output channels are shared between tiles as evenly as can be; small ones overlap a neighbour.
   const int tiles = (output.channels + sums_in_registers - 1) / sums_in_registers;
   const bool has_parts = job.taps.size() > job.taps_per_part;
   for (int tile = 0; tile < tiles; ++tile) {

@@ -1,6 +1,7 @@
 #include "ops/row_products.h"
 
 #include <algorithm>
+#include <type_traits>
 
 #include "core/f32x4.h"
 #include "ops/in_rounds.h"
@@ -11,8 +12,11 @@ namespace {
 
 /// Rows of both matrices whose sums stay in registers together; without vectors there is no room
 /// for more of b.
+constexpr bool has_vectors = sums_in_registers > 1;
 constexpr int a_together = F32x4::size;
-constexpr int b_together = sums_in_registers > 1 ? 2 : 1;
+constexpr int b_together = has_vectors ? 2 : 1;
+/// Neighbouring terms that meet one row of b: twice as many where there is room for their sums.
+using WideVector = std::conditional_t<has_vectors, F32x8, F32x4>;
 
 /// Parts are some pieces; so few of them are added up in single precision, in the result.
 constexpr int most_parts = 64;
@@ -28,11 +32,15 @@ struct Tile {
   }
 };
 
-F32x4 fold(F32x4 sum) { return sum; }
-F32x4 fold(F32x8 sum) {
-  float lane[F32x8::size];
-  sum.store(lane);
-  return F32x4::load(lane) + F32x4::load(lane + F32x4::size);
+template <typename Vector>
+F32x4 fold(Vector sum) {
+  if constexpr (Vector::size == F32x4::size) {
+    return sum;
+  } else {
+    float lane[Vector::size];
+    sum.store(lane);
+    return F32x4::load(lane) + F32x4::load(lane + F32x4::size);
+  }
 }
 
 /// What the tile makes of its next `count` terms.
@@ -129,7 +137,7 @@ void add_part(const RowProducts& job, const Kernel& kernel, Part part) {
 }  // namespace
 
 void multiply_rows(const RowProducts& job) {
-  if (job.b_rows == 1) return add_part(job, kernel_of<F32x8, 1>, {0, job.terms});
+  if (job.b_rows == 1) return add_part(job, kernel_of<WideVector, 1>, {0, job.terms});
   // Part by part, so that all rows of b stay near while those of a go by.
   constexpr const Kernel& kernel = kernel_of<F32x4, b_together>;
   const int pieces = (job.terms + kernel.piece_terms - 1) / kernel.piece_terms;
