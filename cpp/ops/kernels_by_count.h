@@ -30,7 +30,9 @@ struct KernelsByCount {
 template <typename Kernel, typename Make>
 constexpr KernelsByCount<Kernel> kernels_by_count(Make make) {
   const auto all = [&]<int... more>(std::integer_sequence<int, more...>) {
-    return KernelsByCount<Kernel>{{make.template operator()<least_sums_in_registers + more>()...}};
+    return KernelsByCount<Kernel> {
+      {make.template operator()<least_sums_in_registers + more>()...}
+    };
   };
   return all(std::make_integer_sequence<int, sums_in_registers - least_sums_in_registers + 1>{});
 }

@@ -89,6 +89,20 @@ TEST_CASE("plane by plane equals the reference for every kernel, width, height, 
   }
 }
 
+TEST_CASE("1x1 kernels over planes so large that they are copied to panels equal the reference") {
+  // 131,072 values and more; of 40 channels a panel holds 96 columns, of 256 it holds 16.
+  const int channels = GENERATE(32, 40, 256);
+  const int outputs = GENERATE(7, 13, 24);
+  Random random{static_cast<std::uint64_t>(channels + outputs)};
+  const Tensor x = whole_numbers(Shape{1, channels, 61, 71}, random);
+  const Tensor weight = whole_numbers(Shape{outputs, channels, 1, 1}, random);
+  const Tensor bias = whole_numbers(Shape{outputs}, random);
+  const Conv2dPlan plan = conv2d_plan(x.shape(), weight.shape(), {});
+  CAPTURE(channels, outputs);
+  CHECK_THAT(by_planes(plan, x, weight, bias.values()).values(),
+             same_as(conv2d(x, weight, bias.values()).values()));
+}
+
 TEST_CASE("a column times a row is within its bound, for every size of block and kernel") {
   const int kernel = GENERATE(4, 5, 9, 15);
   const Shape size = GENERATE(Shape{5, 4}, Shape{17, 9}, Shape{70, 63}, Shape{83, 130});
