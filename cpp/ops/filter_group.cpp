@@ -24,8 +24,8 @@ struct RowJob {
   std::ptrdiff_t channel_step;
 };
 
-/// Eight columns from `column` on, of up to `channels` output channels, behind which the last one
-/// is repeated: sum = bias + Σ input · weight, all sums in registers.
+/// Eight columns from `column` on, of `channels` output channels: sum = bias + Σ input · weight,
+/// all sums in registers.
 template <int channels>
 [[gnu::noinline]] void convolve_tile(const RowJob& job, int column) {
   const float* window = job.window + column;
