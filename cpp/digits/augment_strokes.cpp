@@ -23,7 +23,7 @@ struct Box {
   float longer_side() const { return std::max(right - left, bottom - top); }
 };
 
-Box box_of(StrokesView strokes) {
+Box box_of(const StrokesView& strokes) {
   Box box;
   for (const Point point : strokes.points) {
     box.left = std::min(box.left, point.x);
@@ -35,7 +35,7 @@ Box box_of(StrokesView strokes) {
 }
 
 /// Copies the strokes without some of their inner points.
-void thin_out(StrokesView strokes, float most, Random& random, Strokes& varied) {
+void thin_out(const StrokesView& strokes, float most, Random& random, Strokes& varied) {
   const float part = random.uniform(0.0f, most);
   varied.clear();
   for (int i = 0; i < strokes.count(); ++i) {
@@ -94,7 +94,7 @@ void place_strokes(float size, Point center, Strokes& strokes) {
   }
 }
 
-void augment_strokes(StrokesView strokes, const StrokeAugmentLimits& limits, float size,
+void augment_strokes(const StrokesView& strokes, const StrokeAugmentLimits& limits, float size,
                      Point center, Random& random, Strokes& varied) {
   thin_out(strokes, limits.thin_out, random, varied);
   place_strokes(1.0f, {0.0f, 0.0f}, varied);

@@ -24,7 +24,7 @@ struct StrokeAugmentLimits {
 
 /// Writes the varied strokes into `varied` (its memory is used again), placed inside the pad: the
 /// drawing's longer side becomes `size` (0…1) and its box's centre `center`.
-void augment_strokes(StrokesView strokes, const StrokeAugmentLimits& limits, float size,
+void augment_strokes(const StrokesView& strokes, const StrokeAugmentLimits& limits, float size,
                      Point center, Random& random, Strokes& varied);
 
 /// Moves and scales strokes so that their box is centred at `center` and its longer side is `size`

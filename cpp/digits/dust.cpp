@@ -12,7 +12,7 @@ enum Mark : std::uint8_t { paper, unseen, kept, dust };
 /// A mark for each pixel, with a rim of paper, so that every pixel has its eight neighbours.
 class Marks {
  public:
-  Marks(ConstTensorView picture, float threshold)
+  Marks(const ConstTensorView& picture, float threshold)
       : height_(picture.shape()[0]),
         width_(picture.shape()[1]),
         marks_(static_cast<std::size_t>((height_ + 2) * (width_ + 2)), paper) {
@@ -66,7 +66,7 @@ struct Piece {
 };
 
 /// Collects the ink that hangs together with the pixel at `start` and marks it as kept.
-void flood(ConstTensorView picture, int start, Marks& marks, Piece& piece) {
+void flood(const ConstTensorView& picture, int start, Marks& marks, Piece& piece) {
   piece.places.assign(1, start);
   piece.left = piece.right = marks.column_of(start);
   piece.top = piece.bottom = marks.row_of(start);
@@ -90,7 +90,8 @@ void flood(ConstTensorView picture, int start, Marks& marks, Piece& piece) {
 
 }  // namespace
 
-std::vector<std::uint8_t> find_dust(ConstTensorView picture, float threshold, float longest) {
+std::vector<std::uint8_t> find_dust(const ConstTensorView& picture, float threshold,
+                                    float longest) {
   Marks marks(picture, threshold);
   double all_ink = 0.0;
   double dust_ink = 0.0;

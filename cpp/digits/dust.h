@@ -12,6 +12,6 @@ namespace convscope {
 /// `longest` pixels, with the pixels around them, into which their edges fade. Returns one flag per
 /// pixel, or nothing when there is no dust or when the small pieces hold more than a tenth of all
 /// ink: a dotted digit is no dust. Ink is what is darker than `threshold`.
-std::vector<std::uint8_t> find_dust(ConstTensorView picture, float threshold, float longest);
+std::vector<std::uint8_t> find_dust(const ConstTensorView& picture, float threshold, float longest);
 
 }  // namespace convscope

@@ -20,7 +20,7 @@ constexpr float thickest_pen = 3.6f;
 
 /// Draws strokes on 28×28 with a pen of `pen` pixels as normalising a large drawing of them would:
 /// the longer side of the ink 20 pixels, the centre of mass in pixel 14.
-void draw_normalized(float pen, Strokes& strokes, TensorView picture) {
+void draw_normalized(float pen, Strokes& strokes, const TensorView& picture) {
   constexpr auto side = static_cast<float>(digit_side);
   const float middle = 0.5f;
   place_strokes((static_cast<float>(digit_box) - pen) / side, {middle, middle}, strokes);

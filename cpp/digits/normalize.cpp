@@ -44,7 +44,7 @@ constexpr float dust_length = 1.6f;
 float clean(float value) { return value > 0.0f ? std::min(value, 1.0f) : 0.0f; }
 
 /// The smallest box of all values above `threshold`; its width is 0 when there are none.
-PixelBox ink_box(ConstTensorView picture, float threshold) {
+PixelBox ink_box(const ConstTensorView& picture, float threshold) {
   const int height = picture.shape()[0];
   const int width = picture.shape()[1];
   int left = width, right = -1, top = height, bottom = -1;
@@ -64,7 +64,7 @@ PixelBox ink_box(ConstTensorView picture, float threshold) {
 }
 
 /// The box of the ink, with the row or column beyond it that holds its fading rim.
-PixelBox crop_box(ConstTensorView picture, float darkest) {
+PixelBox crop_box(const ConstTensorView& picture, float darkest) {
   const PixelBox ink = ink_box(picture, ink_threshold * darkest);
   const PixelBox faint = ink_box(picture, rim_threshold * darkest);
   const int left = std::max(ink.left - 1, faint.left);
@@ -74,15 +74,15 @@ PixelBox crop_box(ConstTensorView picture, float darkest) {
   return {left, top, right - left, bottom - top};
 }
 
-Window2d window_of(PixelBox box) {
+Window2d window_of(const PixelBox& box) {
   return {static_cast<float>(box.left), static_cast<float>(box.top), static_cast<float>(box.width),
           static_cast<float>(box.height)};
 }
 
-float longer_side(Window2d window) { return std::max(window.width, window.height); }
+float longer_side(const Window2d& window) { return std::max(window.width, window.height); }
 
 /// The drawing's part inside `box`, cleaned, with full ink at its darkest.
-Tensor copy_ink(ConstTensorView drawing, PixelBox box, float darkest) {
+Tensor copy_ink(const ConstTensorView& drawing, const PixelBox& box, float darkest) {
   Tensor ink(Shape{box.height, box.width});
   const float factor = 1.0f / darkest;
   for (int y = 0; y < box.height; ++y) {
@@ -95,7 +95,7 @@ Tensor copy_ink(ConstTensorView drawing, PixelBox box, float darkest) {
 
 /// A fine picture of the window of `ink`: its longer side becomes `side` pixels, with a margin of
 /// paper around it. `scale` is written: fine pixels per pixel of `ink`.
-Tensor fine_picture(ConstTensorView ink, Window2d window, int side, float& scale) {
+Tensor fine_picture(const ConstTensorView& ink, const Window2d& window, int side, float& scale) {
   scale = static_cast<float>(side) / longer_side(window);
   const auto pixels = [&](float length) {
     return std::max(static_cast<int>(std::ceil(length * scale - 0.01f)), 1) + 2 * margin;
@@ -110,7 +110,7 @@ Tensor fine_picture(ConstTensorView ink, Window2d window, int side, float& scale
 }
 
 /// Erases dust from `ink`, seen on its fine picture with strokes of `width`. True if there was any.
-bool erase_dust(ConstTensorView fine, float width, float scale, Tensor& ink) {
+bool erase_dust(const ConstTensorView& fine, float width, float scale, Tensor& ink) {
   const float longest = dust_length * std::max(width, 1.0f) + 1.0f;
   const auto dust = find_dust(fine, ink_threshold, longest);
   if (dust.empty()) return false;
@@ -226,7 +226,7 @@ void place_in_picture(bool center, NormalizedDrawing& normalized) {
 
 }  // namespace
 
-bool normalize_drawing(ConstTensorView drawing, NormalizeSteps steps,
+bool normalize_drawing(const ConstTensorView& drawing, const NormalizeSteps& steps,
                        NormalizedDrawing& normalized) {
   float darkest = 0.0f;
   for (const float value : drawing.values()) darkest = std::max(darkest, clean(value));

@@ -63,7 +63,7 @@ struct NormalizedDrawing {
 /// drawing: [height, width] grey values, 0 (paper) … 1 (ink); values outside are clamped, what is
 /// no number is paper. A faint drawing is taken as if its darkest value were full ink; below 0.1
 /// there is none.
-bool normalize_drawing(ConstTensorView drawing, NormalizeSteps steps,
+bool normalize_drawing(const ConstTensorView& drawing, const NormalizeSteps& steps,
                        NormalizedDrawing& normalized);
 
 }  // namespace convscope

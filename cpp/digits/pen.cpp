@@ -38,7 +38,7 @@ class Disc {
 };
 
 /// Raises `layer` to at least the disc around (y, x).
-void stamp(const Disc& disc, int y, int x, TensorView layer) {
+void stamp(const Disc& disc, int y, int x, const TensorView& layer) {
   const int top = std::max(y - disc.reach(), 0);
   const int bottom = std::min(y + disc.reach(), layer.shape()[0] - 1);
   const int left = std::max(x - disc.reach(), 0);
@@ -53,7 +53,7 @@ void stamp(const Disc& disc, int y, int x, TensorView layer) {
 
 }  // namespace
 
-float stroke_width(ConstTensorView picture) {
+float stroke_width(const ConstTensorView& picture) {
   const int height = picture.shape()[0];
   const int width = picture.shape()[1];
   const std::vector<float> paper(static_cast<std::size_t>(width));
@@ -87,7 +87,7 @@ float stroke_width(ConstTensorView picture) {
   return outline > 0.0f ? 2.0f * area / outline : 0.0f;
 }
 
-void change_pen(ConstTensorView ink, float radius, TensorView changed) {
+void change_pen(const ConstTensorView& ink, float radius, const TensorView& changed) {
   // Growing stamps a disc on the ink, shrinking stamps it on the paper: only where the two meet
   // does it change anything.
   const bool growing = radius > 0.0f;

@@ -42,8 +42,8 @@ Color direction_color(float across, float up, const DirectionScale& scale) {
 
 }  // namespace
 
-void gradient_polar(ConstTensorView across, ConstTensorView up, TensorView magnitude,
-                    TensorView direction) {
+void gradient_polar(const ConstTensorView& across, const ConstTensorView& up,
+                    const TensorView& magnitude, const TensorView& direction) {
   const std::size_t count = across.values().size();
   assert(up.values().size() == count && magnitude.values().size() == count &&
          direction.values().size() == count);
@@ -56,8 +56,8 @@ void gradient_polar(ConstTensorView across, ConstTensorView up, TensorView magni
   }
 }
 
-void map_directions(ConstTensorView across, ConstTensorView up, const DirectionScale& scale,
-                    std::span<std::uint8_t> rgba) {
+void map_directions(const ConstTensorView& across, const ConstTensorView& up,
+                    const DirectionScale& scale, std::span<std::uint8_t> rgba) {
   assert(!scale.wheel.empty() && scale.limit > 0.0f && across.shape().rank() == 3);
   const auto channels = static_cast<std::size_t>(across.shape()[0]);
   const std::size_t pixels = across.values().size() / channels;

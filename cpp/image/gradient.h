@@ -14,8 +14,8 @@ namespace convscope {
 
 /// Writes magnitude √(across² + up²) and direction atan2(up, across), −π … π, counted from the
 /// right against the clock; 0 where nothing changes. All four have one shape.
-void gradient_polar(ConstTensorView across, ConstTensorView up, TensorView magnitude,
-                    TensorView direction);
+void gradient_polar(const ConstTensorView& across, const ConstTensorView& up,
+                    const TensorView& magnitude, const TensorView& direction);
 
 /// Directions as colours of a wheel, magnitudes as how far a colour is from `zero`.
 struct DirectionScale {
@@ -28,7 +28,7 @@ struct DirectionScale {
 
 /// rgba: four bytes for each pixel, written. across, up: [C, H, W]. Of several channels the
 /// steepest one counts (N. Dalal and B. Triggs, 2005); what is no number becomes magenta.
-void map_directions(ConstTensorView across, ConstTensorView up, const DirectionScale& scale,
-                    std::span<std::uint8_t> rgba);
+void map_directions(const ConstTensorView& across, const ConstTensorView& up,
+                    const DirectionScale& scale, std::span<std::uint8_t> rgba);
 
 }  // namespace convscope

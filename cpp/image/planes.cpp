@@ -40,7 +40,7 @@ bool fits_byte(float value) {
 
 }  // namespace
 
-void rgba_to_planes(std::span<const std::uint8_t> rgba, TensorView planes) {
+void rgba_to_planes(std::span<const std::uint8_t> rgba, const TensorView& planes) {
   assert(planes.shape().rank() == 3 && planes.shape()[0] == 3);
   const std::size_t pixels = planes.shape().element_count() / 3;
   assert(rgba.size() == 4 * pixels);
@@ -52,7 +52,7 @@ void rgba_to_planes(std::span<const std::uint8_t> rgba, TensorView planes) {
   }
 }
 
-void rgba_to_grey(std::span<const std::uint8_t> rgba, TensorView grey) {
+void rgba_to_grey(std::span<const std::uint8_t> rgba, const TensorView& grey) {
   assert(rgba.size() == 4 * grey.values().size());
   const std::uint8_t* pixel = rgba.data();
   for (float& value : grey.values()) {
@@ -62,7 +62,7 @@ void rgba_to_grey(std::span<const std::uint8_t> rgba, TensorView grey) {
   }
 }
 
-void planes_to_rgba(ConstTensorView planes, std::span<std::uint8_t> rgba) {
+void planes_to_rgba(const ConstTensorView& planes, std::span<std::uint8_t> rgba) {
   const Shape& shape = planes.shape();
   const bool colored = shape.rank() == 3 && shape[0] == 3;
   assert(colored || shape.rank() == 2 || shape[0] == 1);
@@ -81,7 +81,7 @@ void planes_to_rgba(ConstTensorView planes, std::span<std::uint8_t> rgba) {
   }
 }
 
-std::size_t count_clipped(ConstTensorView planes) {
+std::size_t count_clipped(const ConstTensorView& planes) {
   const bool colored = planes.shape().rank() == 3 && planes.shape()[0] == 3;
   const std::size_t pixels = planes.values().size() / (colored ? 3 : 1);
   std::size_t clipped = 0;
@@ -95,7 +95,7 @@ std::size_t count_clipped(ConstTensorView planes) {
   return clipped;
 }
 
-void planes_to_grey(ConstTensorView planes, TensorView grey) {
+void planes_to_grey(const ConstTensorView& planes, const TensorView& grey) {
   assert(planes.shape().rank() == 3 && planes.shape()[0] == 3);
   const std::size_t pixels = grey.values().size();
   assert(planes.values().size() == 3 * pixels);

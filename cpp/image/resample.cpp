@@ -60,7 +60,8 @@ float weight_of(const Footprint& print, int row) {
 
 }  // namespace
 
-void resample_area(ConstTensorView source, Window2d window, TensorView scaled) {
+void resample_area(const ConstTensorView& source, const Window2d& window,
+                   const TensorView& scaled) {
   const int height = scaled.shape()[0];
   const int width = scaled.shape()[1];
   const auto columns = footprints(window.left, window.width, source.shape()[1], width);

@@ -24,6 +24,6 @@ inline Window2d whole(const Shape& picture) {
 /// Writes `scaled` [h, w] from the window of `source` [H, W]; outside of the source everything is
 /// 0. The area is at least one old pixel along each axis, so that enlarging interpolates linearly
 /// between the old pixels' middles. A window of exactly h × w whole pixels is copied unchanged.
-void resample_area(ConstTensorView source, Window2d window, TensorView scaled);
+void resample_area(const ConstTensorView& source, const Window2d& window, const TensorView& scaled);
 
 }  // namespace convscope

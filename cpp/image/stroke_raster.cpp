@@ -123,7 +123,7 @@ void draw_row(const Segment& segment, float radius, float y, std::span<float> ro
   draw_rim(solid_end, end);
 }
 
-void draw_segment(const Segment& segment, float radius, TensorView grey) {
+void draw_segment(const Segment& segment, float radius, const TensorView& grey) {
   const int height = grey.shape()[0];
   const auto width = static_cast<std::size_t>(grey.shape()[1]);
   const int begin = clamp_to(std::floor(segment.top() - radius - 0.5f), height);
@@ -136,7 +136,7 @@ void draw_segment(const Segment& segment, float radius, TensorView grey) {
 
 }  // namespace
 
-void draw_stroke(std::span<const Point> points, float pen_width, TensorView grey) {
+void draw_stroke(std::span<const Point> points, float pen_width, const TensorView& grey) {
   const auto height = static_cast<float>(grey.shape()[0]);
   const auto width = static_cast<float>(grey.shape()[1]);
   const float radius = 0.5f * pen_width * std::min(width, height);
@@ -170,11 +170,11 @@ void draw_stroke(std::span<const Point> points, float pen_width, TensorView grey
   if (started && waiting) draw_segment(Segment(last, skipped), radius, grey);
 }
 
-void draw_strokes(StrokesView strokes, float pen_width, TensorView grey) {
+void draw_strokes(const StrokesView& strokes, float pen_width, const TensorView& grey) {
   for (int i = 0; i < strokes.count(); ++i) draw_stroke(strokes.stroke(i), pen_width, grey);
 }
 
-void rasterize_strokes(StrokesView strokes, float pen_width, TensorView grey) {
+void rasterize_strokes(const StrokesView& strokes, float pen_width, const TensorView& grey) {
   std::fill(grey.values().begin(), grey.values().end(), 0.0f);
   draw_strokes(strokes, pen_width, grey);
 }

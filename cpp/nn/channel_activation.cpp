@@ -33,7 +33,7 @@ ActivationKind ChannelActivation::kind_of(int channel) const {
   return kinds_[kinds_.size() == 1 ? 0 : static_cast<std::size_t>(channel)];
 }
 
-void ChannelActivation::forward(PictureView output, std::span<float> scratch) const {
+void ChannelActivation::forward(const PictureView& output, std::span<float> scratch) const {
   if (does_nothing_) return;
   if (!scratch.empty()) copy_picture(output, output_.at(scratch.data()));
   for_each_value(output_, [&](int channel, int row, int column) {
@@ -42,7 +42,7 @@ void ChannelActivation::forward(PictureView output, std::span<float> scratch) co
   });
 }
 
-void ChannelActivation::backward(std::span<float> scratch, PictureView d_output) const {
+void ChannelActivation::backward(std::span<float> scratch, const PictureView& d_output) const {
   if (does_nothing_) return;
   const PictureView before = output_.at(scratch.data());
   for_each_value(output_, [&](int channel, int row, int column) {

@@ -26,9 +26,9 @@ class ChannelActivation {
   std::size_t scratch_to_learn() const { return does_nothing_ ? 0 : output_.value_count(); }
 
   /// Activates the output in place. `scratch`: empty in a run that does not learn.
-  void forward(PictureView output, std::span<float> scratch) const;
+  void forward(const PictureView& output, std::span<float> scratch) const;
   /// After `forward`: d_output becomes the gradient before the activation.
-  void backward(std::span<float> scratch, PictureView d_output) const;
+  void backward(std::span<float> scratch, const PictureView& d_output) const;
 
  private:
   ActivationKind kind_of(int channel) const;

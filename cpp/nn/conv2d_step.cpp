@@ -100,7 +100,7 @@ class Conv2dStep : public Step {
       conv_.forward(first, runs_, input.row_step, memory.output, fused);
     }
   }
-  const float* first_window(PictureView input) const {
+  const float* first_window(const PictureView& input) const {
     return input.pixel(-plan_.window.rows.pad_before, -plan_.window.columns.pad_before);
   }
 

@@ -76,7 +76,7 @@ class LocallyConnected2dStep : public Step {
   }
 
   /// forward:  y[o, i, j] = bias[o, i, j] + …
-  void add_bias_gradients(ConstPictureView d_output, std::span<float> sums) const {
+  void add_bias_gradients(const ConstPictureView& d_output, std::span<float> sums) const {
     if (sums.empty()) return;
     float* sum = sums.data();
     for (int o = 0; o < d_output.channels; ++o) {

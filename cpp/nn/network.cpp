@@ -201,7 +201,7 @@ Result<Shape> Network::forward_shape(const Shape& x) const {
   return make_shape(sizes, "output");
 }
 
-void Network::forward(ConstTensorView x, Workspace& workspace, TensorView y) const {
+void Network::forward(const ConstTensorView& x, Workspace& workspace, const TensorView& y) const {
   const std::size_t example = workspace.input().size();
   const std::size_t result = workspace.output().size();
   const std::size_t count = x.values().size() / example;

@@ -118,7 +118,7 @@ class Network {
   /// The shape of the result for an input with or without the batch dimension; RangeError naming x.
   Result<Shape> forward_shape(const Shape& x) const;
   /// Runs one example after the other: x as checked by forward_shape, y of that shape.
-  void forward(ConstTensorView x, Workspace& workspace, TensorView y) const;
+  void forward(const ConstTensorView& x, Workspace& workspace, const TensorView& y) const;
 
  private:
   /// One step of a run: a layer, or one that does the work of its neighbour too. Value 0 is the

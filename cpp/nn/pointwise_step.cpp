@@ -10,7 +10,7 @@ namespace {
 /// Calls visit(plane, row, count) for all pieces of values that stand side by side: rows of planes,
 /// or of pixels.
 template <typename Visit>
-void for_each_piece(ConstPictureView picture, Visit visit) {
+void for_each_piece(const ConstPictureView& picture, Visit visit) {
   const bool planes = picture.column_step == 1;
   const int count = planes ? picture.columns : picture.columns * picture.channels;
   for (int plane = 0; plane < (planes ? picture.channels : 1); ++plane) {
@@ -19,7 +19,8 @@ void for_each_piece(ConstPictureView picture, Visit visit) {
 }
 
 template <typename Value>
-std::span<Value> piece_of(BasicPictureView<Value> picture, int plane, int row, std::size_t count) {
+std::span<Value> piece_of(const BasicPictureView<Value>& picture, int plane, int row,
+                          std::size_t count) {
   return {picture.at(plane, row, 0), count};
 }
 
@@ -108,17 +109,17 @@ class SoftmaxStep : public Step {
 
  private:
   template <typename Visit>
-  static void for_each_line(ConstPictureView map, Visit visit) {
+  static void for_each_line(const ConstPictureView& map, Visit visit) {
     for (int row = 0; row < map.rows; ++row) {
       for (int channel = 0; channel < map.channels; ++channel) visit(row, channel);
     }
   }
-  static void gather(ConstPictureView map, int row, int channel, float* line) {
+  static void gather(const ConstPictureView& map, int row, int channel, float* line) {
     for (int column = 0; column < map.columns; ++column) {
       line[column] = *map.at(channel, row, column);
     }
   }
-  static void scatter(const float* line, PictureView map, int row, int channel) {
+  static void scatter(const float* line, const PictureView& map, int row, int channel) {
     for (int column = 0; column < map.columns; ++column) {
       *map.at(channel, row, column) = line[column];
     }

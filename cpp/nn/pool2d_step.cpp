@@ -6,7 +6,7 @@ namespace convscope {
 namespace {
 
 /// A picture of one channel is in both orders; by planes its columns fill the lanes.
-bool is_by_planes(ConstPictureView picture) { return picture.column_step == 1; }
+bool is_by_planes(const ConstPictureView& picture) { return picture.column_step == 1; }
 
 class MaxPool2dStep : public Step {
  public:

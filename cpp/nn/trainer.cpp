@@ -57,7 +57,7 @@ Trainer::Trainer(const Network& network, const TrainerOptions& options)
       parameters_(network.parameter_count()),
       gradients_(network.parameter_count()) {}
 
-Result<StepResult> Trainer::step(Network& network, ConstTensorView images,
+Result<StepResult> Trainer::step(Network& network, const ConstTensorView& images,
                                  std::span<const std::int32_t> labels) {
   if (Status fits = check_images(network, images.shape()); !fits.ok()) return fits;
   const auto count = static_cast<std::size_t>(images.shape()[0]);
@@ -78,8 +78,8 @@ Result<StepResult> Trainer::step(Network& network, ConstTensorView images,
   });
 }
 
-Result<StepResult> Trainer::step(Network& network, ConstTensorView images,
-                                 ConstTensorView targets) {
+Result<StepResult> Trainer::step(Network& network, const ConstTensorView& images,
+                                 const ConstTensorView& targets) {
   if (Status fits = check_images(network, images.shape()); !fits.ok()) return fits;
   const Shape wanted{images.shape()[0], class_count(network)};
   if (targets.shape() != wanted) {
@@ -105,7 +105,7 @@ int Trainer::draw_batch(int count) {
 }
 
 template <typename Loss>
-StepResult Trainer::learn(Network& network, ConstTensorView images, Loss loss_of) {
+StepResult Trainer::learn(Network& network, const ConstTensorView& images, Loss loss_of) {
   const int batch = draw_batch(images.shape()[0]);
   const float scale = 1.0f / static_cast<float>(batch);
   double loss = 0.0;

@@ -38,10 +38,11 @@ class Trainer {
   /// Learns from images [N, C, H, W] with labels in 0 … K - 1. Of more than batch_size examples,
   /// batch_size are drawn at random without repetition (by the seed); fewer are taken as they are.
   /// RangeError naming images or labels; nothing was changed then.
-  Result<StepResult> step(Network& network, ConstTensorView images,
+  Result<StepResult> step(Network& network, const ConstTensorView& images,
                           std::span<const std::int32_t> labels);
   /// The same against distributions, targets [N, K].
-  Result<StepResult> step(Network& network, ConstTensorView images, ConstTensorView targets);
+  Result<StepResult> step(Network& network, const ConstTensorView& images,
+                          const ConstTensorView& targets);
 
   Optimizer& optimizer() { return optimizer_; }
 
@@ -50,7 +51,7 @@ class Trainer {
 
   int draw_batch(int count);
   template <typename Loss>
-  StepResult learn(Network& network, ConstTensorView images, Loss loss_of);
+  StepResult learn(Network& network, const ConstTensorView& images, Loss loss_of);
 
   TrainerOptions options_;
   Optimizer optimizer_;

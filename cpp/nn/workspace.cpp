@@ -6,7 +6,7 @@
 
 namespace convscope {
 
-Port::Port(PictureView map, bool same_order) : map_(map) {
+Port::Port(const PictureView& map, bool same_order) : map_(map) {
   const auto count = static_cast<std::size_t>(map.rows) * static_cast<std::size_t>(map.columns) *
                      static_cast<std::size_t>(map.channels);
   if (same_order) {

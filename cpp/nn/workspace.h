@@ -26,7 +26,7 @@ struct RunStep;
 class Port {
  public:
   Port() = default;
-  Port(PictureView map, bool same_order);
+  Port(const PictureView& map, bool same_order);
 
   std::span<float> values() { return values_; }
   std::span<const float> values() const { return values_; }

@@ -10,7 +10,7 @@ Status check_shapes(const Shape& x, const Shape& weight) {
   return make_shape(weight.sizes(), "weight").status();
 }
 
-void activate_channels(const Conv2dPlan& plan, TensorView y) {
+void activate_channels(const Conv2dPlan& plan, const TensorView& y) {
   for (int n = 0; n < plan.output[0]; ++n) {
     for (int o = 0; o < plan.output[1]; ++o) {
       const ActivationKind kind = activation_of(plan, o);

@@ -46,8 +46,9 @@ Result<Conv2dPlan> plan_conv2d(const Shape& x, const Shape& weight, const Conv2d
 /// column), so a fast path that adds in this order equals it bit for bit; sums of up to 256 terms
 /// are one plain sum that begins with the bias. A zero border
 /// is multiplied like any other cell, as in PyTorch: an infinite weight beside it makes NaN.
-void conv2d_reference(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
-                      std::span<const float> bias, TensorView y);
+void conv2d_reference(const Conv2dPlan& plan, const ConstTensorView& x,
+                      const ConstTensorView& weight, std::span<const float> bias,
+                      const TensorView& y);
 
 /// Gradients of a loss. Each of the three may be skipped by an empty view.
 struct Conv2dGradients {
@@ -58,8 +59,9 @@ struct Conv2dGradients {
 
 /// Writes d_input and adds to d_weight and d_bias, so that a caller can sum over batches. The
 /// plan's activation is not part of it: d_output is the gradient before the activation.
-void conv2d_backward_reference(const Conv2dPlan& plan, ConstTensorView d_output, ConstTensorView x,
-                               ConstTensorView weight, const Conv2dGradients& gradients);
+void conv2d_backward_reference(const Conv2dPlan& plan, const ConstTensorView& d_output,
+                               const ConstTensorView& x, const ConstTensorView& weight,
+                               const Conv2dGradients& gradients);
 /// What it allocates, in bytes: a plane of double precision.
 double conv2d_backward_reference_bytes(const Conv2dPlan& plan);
 

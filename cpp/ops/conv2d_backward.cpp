@@ -11,8 +11,9 @@ namespace {
 
 /// Adds to `plane` [H, W], the gradient of one input channel, what output channel o sends back to
 /// it. forward:  y[o, i, j] += x[row, column] * filter[m, n]
-void add_plane_gradient(const Conv2dPlan& plan, ConstTensorView d_output, const float* weight,
-                        FilterLayout layout, int o, int c, std::span<double> plane) {
+void add_plane_gradient(const Conv2dPlan& plan, const ConstTensorView& d_output,
+                        const float* weight, FilterLayout layout, int o, int c,
+                        std::span<double> plane) {
   const auto& [rows, columns, mode] = plan.window;
   for (int i = 0; i < plan.output[2]; ++i) {
     for (int j = 0; j < plan.output[3]; ++j) {
@@ -36,8 +37,8 @@ void add_plane_gradient(const Conv2dPlan& plan, ConstTensorView d_output, const 
 }
 
 /// forward:  y[o, i, j] += x[first_channel + c, row, column] * weight[o, c, m, n]
-double weight_gradient(const Conv2dPlan& plan, ConstTensorView d_output, ConstTensorView x, int o,
-                       int channel, int m, int n) {
+double weight_gradient(const Conv2dPlan& plan, const ConstTensorView& d_output,
+                       const ConstTensorView& x, int o, int channel, int m, int n) {
   const auto& [rows, columns, mode] = plan.window;
   double sum = 0.0;
   for (int batch = 0; batch < plan.output[0]; ++batch) {
@@ -54,8 +55,8 @@ double weight_gradient(const Conv2dPlan& plan, ConstTensorView d_output, ConstTe
   return sum;
 }
 
-void add_weight_gradients(const Conv2dPlan& plan, ConstTensorView d_output, ConstTensorView x,
-                          std::span<float> d_weight) {
+void add_weight_gradients(const Conv2dPlan& plan, const ConstTensorView& d_output,
+                          const ConstTensorView& x, std::span<float> d_weight) {
   const int outputs_per_group = plan.output[1] / plan.groups;
   for (int o = 0; o < plan.weight[0]; ++o) {
     const int first_channel = o / outputs_per_group * plan.weight[1];
@@ -72,7 +73,7 @@ void add_weight_gradients(const Conv2dPlan& plan, ConstTensorView d_output, Cons
 }
 
 /// forward:  y[o, i, j] = bias[o] + …
-void add_bias_gradients(ConstTensorView d_output, std::span<float> d_bias) {
+void add_bias_gradients(const ConstTensorView& d_output, std::span<float> d_bias) {
   for (int o = 0; o < d_output.shape()[1]; ++o) {
     double sum = 0.0;
     for (int batch = 0; batch < d_output.shape()[0]; ++batch) {
@@ -84,8 +85,9 @@ void add_bias_gradients(ConstTensorView d_output, std::span<float> d_bias) {
 
 }  // namespace
 
-void filter_backward_input(const Conv2dPlan& plan, FilterLayout layout, ConstTensorView d_output,
-                           ConstTensorView weight, std::span<float> d_input) {
+void filter_backward_input(const Conv2dPlan& plan, FilterLayout layout,
+                           const ConstTensorView& d_output, const ConstTensorView& weight,
+                           std::span<float> d_input) {
   const int channels_per_group = plan.input[1] / plan.groups;
   const int outputs_per_group = plan.output[1] / plan.groups;
   std::vector<double> plane(Shape{plan.input[2], plan.input[3]}.element_count());
@@ -103,8 +105,9 @@ void filter_backward_input(const Conv2dPlan& plan, FilterLayout layout, ConstTen
   }
 }
 
-void conv2d_backward_reference(const Conv2dPlan& plan, ConstTensorView d_output, ConstTensorView x,
-                               ConstTensorView weight, const Conv2dGradients& gradients) {
+void conv2d_backward_reference(const Conv2dPlan& plan, const ConstTensorView& d_output,
+                               const ConstTensorView& x, const ConstTensorView& weight,
+                               const Conv2dGradients& gradients) {
   if (!gradients.input.empty()) {
     const FilterLayout shared{.per_channel = weight.slice(0).shape().element_count(),
                               .per_place = 0};

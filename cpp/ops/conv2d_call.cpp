@@ -66,7 +66,7 @@ double input_values(const Conv2dPlan& plan) {
   return static_cast<double>(input_layout(plan, Order::pixels).value_count());
 }
 
-const float* first_window(const Window& window, PictureView input) {
+const float* first_window(const Window& window, const PictureView& input) {
   return input.pixel(-window.rows.pad_before, -window.columns.pad_before);
 }
 
@@ -82,7 +82,7 @@ class PaddedInput {
   bool ok() const { return memory_.ok(); }
   const PictureLayout& layout() const { return layout_; }
   /// Where the first window over this example begins.
-  const float* load(ConstTensorView example) {
+  const float* load(const ConstTensorView& example) {
     read_planes(example.data(), picture_);
     if (window_.padding_mode != PaddingMode::zeros) {
       fill_margin(picture_, window_.padding(), window_.padding_mode);
@@ -107,8 +107,9 @@ PictureLayout band_layout(const Conv2dPlan& plan) {
   return band;
 }
 
-bool convolve_pixels(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
-                     std::span<const float> bias, FusedActivation fused, TensorView y) {
+bool convolve_pixels(const Conv2dPlan& plan, const ConstTensorView& x,
+                     const ConstTensorView& weight, std::span<const float> bias,
+                     FusedActivation fused, const TensorView& y) {
   PaddedInput input(plan, Order::pixels);
   const PictureLayout band = band_layout(plan);
   const Scratch memory(band.value_count());
@@ -132,8 +133,9 @@ bool convolve_pixels(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView 
   return true;
 }
 
-bool convolve_planes(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
-                     std::span<const float> bias, FusedActivation fused, TensorView y) {
+bool convolve_planes(const Conv2dPlan& plan, const ConstTensorView& x,
+                     const ConstTensorView& weight, std::span<const float> bias,
+                     FusedActivation fused, const TensorView& y) {
   const Scratch scratch(PlanesConv2d::scratch_count(plan) + 1);
   if (!scratch.ok()) return false;
   PlanesConv2d conv(plan);
@@ -148,8 +150,9 @@ bool convolve_planes(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView 
   return true;
 }
 
-bool convolve_windows(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
-                      std::span<const float> bias, FusedActivation fused, TensorView y) {
+bool convolve_windows(const Conv2dPlan& plan, const ConstTensorView& x,
+                      const ConstTensorView& weight, std::span<const float> bias,
+                      FusedActivation fused, const TensorView& y) {
   PaddedInput input(plan, Order::planes);
   const Scratch windows(static_cast<std::size_t>(conv2d_windows_count(plan)));
   if (!input.ok() || !windows.ok()) return false;
@@ -161,8 +164,9 @@ bool convolve_windows(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView
 }
 
 /// False also where an output is not finite, and nothing can be said of its neighbours.
-bool convolve_winograd(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
-                       std::span<const float> bias, FusedActivation fused, TensorView y) {
+bool convolve_winograd(const Conv2dPlan& plan, const ConstTensorView& x,
+                       const ConstTensorView& weight, std::span<const float> bias,
+                       FusedActivation fused, const TensorView& y) {
   const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
   const PictureLayout layout = output_layout(plan, Order::pixels);
   PaddedInput input(plan, Order::pixels);
@@ -216,8 +220,9 @@ double gradient_values(const Conv2dPlan& plan) {
          static_cast<double>(Conv2dInputGradient::scratch_count(plan));
 }
 
-bool backward_pixels(const Conv2dPlan& plan, ConstTensorView d_output, ConstTensorView x,
-                     ConstTensorView weight, const Conv2dGradients& gradients) {
+bool backward_pixels(const Conv2dPlan& plan, const ConstTensorView& d_output,
+                     const ConstTensorView& x, const ConstTensorView& weight,
+                     const Conv2dGradients& gradients) {
   const bool wants_weight = !gradients.weight.empty() || !gradients.bias.empty();
   PaddedInput input(plan, Order::pixels);
   const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
@@ -277,8 +282,8 @@ double winograd_bytes(const Conv2dPlan& plan) {
 
 }  // namespace
 
-void conv2d_fast(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
-                 std::span<const float> bias, TensorView y) {
+void conv2d_fast(const Conv2dPlan& plan, const ConstTensorView& x, const ConstTensorView& weight,
+                 std::span<const float> bias, const TensorView& y) {
   const FusedActivation fused = is_relu(plan) ? FusedActivation::relu : FusedActivation::none;
   const bool done = [&] {
     switch (choose_conv2d_call_method(plan)) {
@@ -303,8 +308,9 @@ void conv2d_fast(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weig
   }
 }
 
-void conv2d_backward_fast(const Conv2dPlan& plan, ConstTensorView d_output, ConstTensorView x,
-                          ConstTensorView weight, const Conv2dGradients& gradients) {
+void conv2d_backward_fast(const Conv2dPlan& plan, const ConstTensorView& d_output,
+                          const ConstTensorView& x, const ConstTensorView& weight,
+                          const Conv2dGradients& gradients) {
   if (!copies_gradients(plan) || !backward_pixels(plan, d_output, x, weight, gradients)) {
     conv2d_backward_reference(plan, d_output, x, weight, gradients);
   }

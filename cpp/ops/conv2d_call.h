@@ -12,12 +12,13 @@ namespace convscope {
 
 /// As conv2d_reference, within rounding (see the methods). Allocates what it needs for the time of
 /// the call.
-void conv2d_fast(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
-                 std::span<const float> bias, TensorView y);
+void conv2d_fast(const Conv2dPlan& plan, const ConstTensorView& x, const ConstTensorView& weight,
+                 std::span<const float> bias, const TensorView& y);
 
 /// As conv2d_backward_reference, within rounding. Allocates for the time of the call.
-void conv2d_backward_fast(const Conv2dPlan& plan, ConstTensorView d_output, ConstTensorView x,
-                          ConstTensorView weight, const Conv2dGradients& gradients);
+void conv2d_backward_fast(const Conv2dPlan& plan, const ConstTensorView& d_output,
+                          const ConstTensorView& x, const ConstTensorView& weight,
+                          const Conv2dGradients& gradients);
 
 // What these allocate at most, in bytes, so that a caller can ask first whether there is room.
 double conv2d_fast_bytes(const Conv2dPlan& plan);

@@ -217,7 +217,7 @@ double PackedConv2d::bytes(const Conv2dGeometry& geometry) {
          growing * runs * (sizeof(std::ptrdiff_t) + sizeof(Runs::Part));
 }
 
-void PackedConv2d::pack(ConstTensorView weight, std::span<const float> bias, bool flip) {
+void PackedConv2d::pack(const ConstTensorView& weight, std::span<const float> bias, bool flip) {
   const int taps = geometry_.kernel[0] * geometry_.kernel[1];
   const int channels = geometry_.group_inputs();
   const std::ptrdiff_t terms = geometry_.terms();
@@ -241,7 +241,7 @@ void PackedConv2d::pack(ConstTensorView weight, std::span<const float> bias, boo
 }
 
 void PackedConv2d::forward(const float* first, const Runs& runs, std::ptrdiff_t input_row_step,
-                           PictureView output, FusedActivation activation) const {
+                           const PictureView& output, FusedActivation activation) const {
   Job job{.first = first,
           .parts = runs.parts,
           .runs = runs.offsets,
@@ -270,7 +270,7 @@ void PackedConv2d::forward(const float* first, const Runs& runs, std::ptrdiff_t 
   }
 }
 
-Tensor transposed_weights(ConstTensorView weight, int groups) {
+Tensor transposed_weights(const ConstTensorView& weight, int groups) {
   const int group_outputs = weight.shape()[0] / groups;
   const int group_inputs = weight.shape()[1];
   const int kernel_rows = weight.shape()[2];

@@ -71,12 +71,12 @@ class PackedConv2d {
   explicit PackedConv2d(const Conv2dGeometry& geometry);
 
   /// weight [O, C/groups, kH, kW]; bias [O] or empty; `flip` turns the kernel by 180 degrees.
-  void pack(ConstTensorView weight, std::span<const float> bias, bool flip);
+  void pack(const ConstTensorView& weight, std::span<const float> bias, bool flip);
 
   /// first: the pixel of the input at which the first window begins, in the margin if there is
   /// padding, which must be filled. Writes the output's pixels, not its margin.
   void forward(const float* first, const Runs& runs, std::ptrdiff_t input_row_step,
-               PictureView output, FusedActivation activation) const;
+               const PictureView& output, FusedActivation activation) const;
 
   const Conv2dGeometry& geometry() const { return geometry_; }
   /// Values that packed weights fill.
@@ -93,7 +93,7 @@ class PackedConv2d {
 
 /// The weights of the convolution that computes the gradient by the input: channels exchanged
 /// within each group, kernel turned. weight [O, C/groups, kH, kW] → [C, O/groups, kH, kW].
-Tensor transposed_weights(ConstTensorView weight, int groups);
+Tensor transposed_weights(const ConstTensorView& weight, int groups);
 
 /// Gradients by the weights are summed in the order of the packed weights, over as many examples as
 /// one likes.
@@ -106,7 +106,7 @@ class PackedWeightGradient {
   std::size_t sum_count() const;
   /// Adds one example: `first` and input_row_step as in PackedConv2d::forward, d_output the
   /// gradient before the activation.
-  void add(const float* first, std::ptrdiff_t input_row_step, ConstPictureView d_output,
+  void add(const float* first, std::ptrdiff_t input_row_step, const ConstPictureView& d_output,
            std::span<float> sums) const;
   /// Adds the sums to d_weight [O, C/groups, kH, kW], turned back if the kernel was flipped, and
   /// d_bias ([O] or empty).

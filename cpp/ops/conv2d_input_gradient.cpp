@@ -80,7 +80,7 @@ Conv2dInputGradient::Conv2dInputGradient(const Conv2dPlan& plan)
       conv_(turned_geometry(plan)),
       runs_(conv_.geometry(), spread_.row_step()) {}
 
-void Conv2dInputGradient::pack(ConstTensorView weight) {
+void Conv2dInputGradient::pack(const ConstTensorView& weight) {
   conv_.pack(transposed_weights(weight, groups_).view(), {}, flip_);
 }
 
@@ -88,8 +88,8 @@ std::size_t Conv2dInputGradient::scratch_count() const {
   return (spreads_ ? spread_.value_count() : 0) + (folds() ? result_.value_count() : 0);
 }
 
-void Conv2dInputGradient::write(PictureView d_output, std::span<float> scratch,
-                                PictureView d_input) const {
+void Conv2dInputGradient::write(const PictureView& d_output, std::span<float> scratch,
+                                const PictureView& d_input) const {
   float* memory = scratch.data();
   const PictureView source = spreads_ ? spread_out(d_output, memory) : d_output;
   if (spreads_) memory += spread_.value_count();
@@ -100,7 +100,7 @@ void Conv2dInputGradient::write(PictureView d_output, std::span<float> scratch,
   if (folds()) fold_border(result, d_input);
 }
 
-PictureView Conv2dInputGradient::spread_out(PictureView d_output, float* memory) const {
+PictureView Conv2dInputGradient::spread_out(const PictureView& d_output, float* memory) const {
   const PictureView spread = spread_.at(memory);
   for (int row = 0; row < d_output.rows; ++row) {
     for (int column = 0; column < d_output.columns; ++column) {
@@ -113,7 +113,8 @@ PictureView Conv2dInputGradient::spread_out(PictureView d_output, float* memory)
 
 /// Every cell of the padded input was a copy of a cell of the input, which gets all their
 /// gradients.
-void Conv2dInputGradient::fold_border(ConstPictureView d_padded, PictureView d_input) const {
+void Conv2dInputGradient::fold_border(const ConstPictureView& d_padded,
+                                      const PictureView& d_input) const {
   const auto& [rows, columns, mode] = window_;
   fill_with_zeros(d_input);
   for (int row = 0; row < d_padded.rows; ++row) {

@@ -19,7 +19,7 @@ class Conv2dInputGradient {
   explicit Conv2dInputGradient(const Conv2dPlan& plan);
 
   /// weight [O, C/groups, kH, kW] as in the forward convolution.
-  void pack(ConstTensorView weight);
+  void pack(const ConstTensorView& weight);
 
   /// Zeros that must stand around d_output.
   static Padding d_output_margin(const Conv2dPlan& plan);
@@ -28,11 +28,12 @@ class Conv2dInputGradient {
   static std::size_t scratch_count(const Conv2dPlan& plan);
   std::size_t scratch_count() const;
   /// Writes d_input, pixel by pixel as d_output is.
-  void write(PictureView d_output, std::span<float> scratch, PictureView d_input) const;
+  void write(const PictureView& d_output, std::span<float> scratch,
+             const PictureView& d_input) const;
 
  private:
-  PictureView spread_out(PictureView d_output, float* memory) const;
-  void fold_border(ConstPictureView d_padded, PictureView d_input) const;
+  PictureView spread_out(const PictureView& d_output, float* memory) const;
+  void fold_border(const ConstPictureView& d_padded, const PictureView& d_input) const;
   /// A border that repeats the picture hands its gradients back to it.
   bool folds() const { return window_.padding_mode != PaddingMode::zeros; }
 

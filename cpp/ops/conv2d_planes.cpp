@@ -87,7 +87,7 @@ std::size_t PlanesConv2d::scratch_count(const Conv2dPlan& plan) {
   return planes.is_plain() ? 0 : planes.value_count();
 }
 
-void PlanesConv2d::pack(ConstTensorView weight, std::span<const float> bias) {
+void PlanesConv2d::pack(const ConstTensorView& weight, std::span<const float> bias) {
   const auto cells = static_cast<std::size_t>(geometry_.kernel[0] * geometry_.kernel[1]);
   std::ranges::copy(weight.values(), weights_.begin());
   if (plan_.operation == Operation::convolution) {
@@ -107,8 +107,8 @@ void PlanesConv2d::pack(ConstTensorView weight, std::span<const float> bias) {
   }
 }
 
-void PlanesConv2d::forward(ConstPictureView input, PictureView output, FusedActivation activation,
-                           std::span<float> scratch) const {
+void PlanesConv2d::forward(const ConstPictureView& input, const PictureView& output,
+                           FusedActivation activation, std::span<float> scratch) const {
   for (int group = 0; group < geometry_.groups; ++group) {
     ConstPictureView planes = input;
     planes.data = input.at(group * geometry_.group_inputs(), 0, 0);
@@ -157,7 +157,7 @@ void PlanesConv2d::filter_group_band(int channel, const float* input, PictureVie
                 .activation = activation});
 }
 
-void PlanesConv2d::filter_band(int channel, const float* input, PictureView output,
+void PlanesConv2d::filter_band(int channel, const float* input, const PictureView& output,
                                FusedActivation activation) const {
   // In steps, the rows under one output row are not those under the next, moved by one.
   const std::ptrdiff_t row_step =

@@ -33,10 +33,10 @@ class PlanesConv2d {
 
   /// weight [O, C/groups, kH, kW]; bias [O] or empty. The plan's operation says whether the kernel
   /// is turned.
-  void pack(ConstTensorView weight, std::span<const float> bias);
+  void pack(const ConstTensorView& weight, std::span<const float> bias);
 
   /// Both plane by plane, the input without its padding. Writes output.
-  void forward(ConstPictureView input, PictureView output, FusedActivation activation,
+  void forward(const ConstPictureView& input, const PictureView& output, FusedActivation activation,
                std::span<float> scratch) const;
 
   /// Values that `forward` works on.
@@ -47,7 +47,7 @@ class PlanesConv2d {
  private:
   void filter_group_band(int channel, const float* input, PictureView output,
                          FusedActivation activation) const;
-  void filter_band(int channel, const float* input, PictureView output,
+  void filter_band(int channel, const float* input, const PictureView& output,
                    FusedActivation activation) const;
   void filter_separably(const PlaneJob& job, std::span<const float> column,
                         std::span<const float> row) const;

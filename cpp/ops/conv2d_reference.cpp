@@ -4,7 +4,7 @@
 
 namespace convscope {
 
-float filter_response(const Conv2dPlan& plan, ConstTensorView image, int first_channel,
+float filter_response(const Conv2dPlan& plan, const ConstTensorView& image, int first_channel,
                       const float* filter, float bias, int i, int j) {
   const auto& [rows, columns, mode] = plan.window;
   const int channels = plan.input[1] / plan.groups;
@@ -23,8 +23,9 @@ float filter_response(const Conv2dPlan& plan, ConstTensorView image, int first_c
   return sum.value();
 }
 
-void conv2d_reference(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
-                      std::span<const float> bias, TensorView y) {
+void conv2d_reference(const Conv2dPlan& plan, const ConstTensorView& x,
+                      const ConstTensorView& weight, std::span<const float> bias,
+                      const TensorView& y) {
   const int outputs_per_group = plan.output[1] / plan.groups;
   for (int batch = 0; batch < plan.output[0]; ++batch) {
     const ConstTensorView image = x.slice(batch);

@@ -93,7 +93,7 @@ void accumulate_block(const Job& job, std::span<const std::ptrdiff_t> taps, floa
   }
 }
 
-void accumulate_bias(ConstPictureView d_output, float* sums) {
+void accumulate_bias(const ConstPictureView& d_output, float* sums) {
   F32x8 sum[] = {F32x8::zero()};
   PartTotals<F32x8, 1> totals;
   int left = max_terms_per_part;
@@ -125,7 +125,7 @@ std::size_t PackedWeightGradient::sum_count() const {
 }
 
 void PackedWeightGradient::add(const float* first, std::ptrdiff_t input_row_step,
-                               ConstPictureView d_output, std::span<float> sums) const {
+                               const ConstPictureView& d_output, std::span<float> sums) const {
   Job job{.first = first,
           .window_row = geometry_.stride[0] * input_row_step,
           .window_column = static_cast<std::ptrdiff_t>(geometry_.stride[1]) * geometry_.in_channels,

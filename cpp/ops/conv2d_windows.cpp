@@ -28,8 +28,8 @@ double conv2d_windows_count(const Conv2dPlan& plan) {
 }
 
 void conv2d_windows(const Conv2dPlan& plan, const float* first, const PictureLayout& picture,
-                    ConstTensorView weight, std::span<const float> bias, FusedActivation activation,
-                    float* memory, float* y) {
+                    const ConstTensorView& weight, std::span<const float> bias,
+                    FusedActivation activation, float* memory, float* y) {
   const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
   const bool turns = plan.operation == Operation::convolution;
   const int windows = plan.output[2] * plan.output[3];

@@ -17,7 +17,7 @@ double conv2d_windows_count(const Conv2dPlan& plan);
 /// Writes the output of one example. first: where its first window begins in a padded picture,
 /// plane by plane, that stands in memory as `picture` says.
 void conv2d_windows(const Conv2dPlan& plan, const float* first, const PictureLayout& picture,
-                    ConstTensorView weight, std::span<const float> bias, FusedActivation activation,
-                    float* memory, float* y);
+                    const ConstTensorView& weight, std::span<const float> bias,
+                    FusedActivation activation, float* memory, float* y);
 
 }  // namespace convscope

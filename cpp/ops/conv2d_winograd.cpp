@@ -42,7 +42,7 @@ struct Tiling {
   int columns;
   int tile_columns;
 
-  Tiling(PictureView output, int tile_size)
+  Tiling(const PictureView& output, int tile_size)
       : size(tile_size),
         rows(output.rows),
         columns(output.columns),
@@ -282,7 +282,7 @@ std::size_t WinogradConv2d::scratch_count(const Conv2dGeometry& geometry) {
                                                    spare_tiles * channels);
 }
 
-void WinogradConv2d::pack(ConstTensorView weight, std::span<const float> bias, bool flip) {
+void WinogradConv2d::pack(const ConstTensorView& weight, std::span<const float> bias, bool flip) {
   const int channels = geometry_.in_channels;
   const int kernel = geometry_.kernel[0];
   const std::ptrdiff_t place_step = weight_step(geometry_);
@@ -304,8 +304,9 @@ void WinogradConv2d::pack(ConstTensorView weight, std::span<const float> bias, b
   }
 }
 
-bool WinogradConv2d::forward(const float* first, std::ptrdiff_t input_row_step, PictureView output,
-                             FusedActivation activation, std::span<float> scratch) const {
+bool WinogradConv2d::forward(const float* first, std::ptrdiff_t input_row_step,
+                             const PictureView& output, FusedActivation activation,
+                             std::span<float> scratch) const {
   const Tiling tiling(output, outputs_of(geometry_.kernel[0]));
   const int total = tiling.count();
   const int passes = (total + most_tiles - 1) / most_tiles;

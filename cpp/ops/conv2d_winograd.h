@@ -38,7 +38,7 @@ class WinogradConv2d {
   explicit WinogradConv2d(const Conv2dGeometry& geometry);
 
   /// weight [O, C, kH, kW]; bias [O] or empty; `flip` turns the kernel by 180 degrees.
-  void pack(ConstTensorView weight, std::span<const float> bias, bool flip);
+  void pack(const ConstTensorView& weight, std::span<const float> bias, bool flip);
 
   /// Values of scratch memory that `forward` works in.
   static std::size_t scratch_count(const Conv2dGeometry& geometry);
@@ -48,8 +48,9 @@ class WinogradConv2d {
   /// As PackedConv2d::forward. False if an output is not finite: a NaN or an infinity in a tile's
   /// window spoils all of the tile, also outputs whose own window does not hold it. The caller then
   /// computes the picture plainly.
-  [[nodiscard]] bool forward(const float* first, std::ptrdiff_t input_row_step, PictureView output,
-                             FusedActivation activation, std::span<float> scratch) const;
+  [[nodiscard]] bool forward(const float* first, std::ptrdiff_t input_row_step,
+                             const PictureView& output, FusedActivation activation,
+                             std::span<float> scratch) const;
 
  private:
   Conv2dGeometry geometry_;

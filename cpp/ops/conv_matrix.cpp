@@ -44,7 +44,7 @@ long long most_entries(const Conv2dPlan& plan) {
 }
 
 /// Appends the entries of output (o, i, j), whose rows and columns meet the picture as given.
-void append_row(const Conv2dPlan& plan, ConstTensorView filter, int first_channel,
+void append_row(const Conv2dPlan& plan, const ConstTensorView& filter, int first_channel,
                 std::span<const Meeting> rows, std::span<const Meeting> columns, int row_index,
                 ConvMatrix& matrix) {
   for (int c = 0; c < plan.weight[1]; ++c) {
@@ -96,7 +96,7 @@ Result<long long> conv_matrix_entries(const Shape& weight, const Shape& input_sh
   return most_entries(plan.value());
 }
 
-Result<ConvMatrix> conv_matrix(ConstTensorView weight, const Shape& input_shape,
+Result<ConvMatrix> conv_matrix(const ConstTensorView& weight, const Shape& input_shape,
                                const Conv2dOptions& options) {
   const Result<Conv2dPlan> planned = plan_matrix(weight.shape(), input_shape, options);
   if (!planned.ok()) return planned.status();

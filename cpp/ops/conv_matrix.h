@@ -33,7 +33,7 @@ Result<long long> conv_matrix_entries(const Shape& weight, const Shape& input_sh
 /// weight is 0. At borders that repeat the picture several taps meet one cell, and their weights
 /// are added up. RangeError naming inputShape, as from plan_conv2d, and for more than
 /// max_matrix_entries.
-Result<ConvMatrix> conv_matrix(ConstTensorView weight, const Shape& input_shape,
+Result<ConvMatrix> conv_matrix(const ConstTensorView& weight, const Shape& input_shape,
                                const Conv2dOptions& options);
 
 }  // namespace convscope

@@ -16,7 +16,7 @@ struct Centered {
 
 /// Centres the patch of the image at (i, j) with as many rows and columns as given. Writes to
 /// `patch`, which is reused.
-void center_patch(ConstTensorView image, int i, int j, const Shape& size, Centered& patch) {
+void center_patch(const ConstTensorView& image, int i, int j, const Shape& size, Centered& patch) {
   patch.values.clear();
   double sum = 0.0;
   for (int m = 0; m < size[0]; ++m) {
@@ -68,8 +68,9 @@ Result<Shape> normalized_cross_correlation_shape(const Shape& image, const Shape
   return make_shape(sizes, "output");
 }
 
-void normalized_cross_correlation_reference(ConstTensorView image, ConstTensorView pattern,
-                                            TensorView output) {
+void normalized_cross_correlation_reference(const ConstTensorView& image,
+                                            const ConstTensorView& pattern,
+                                            const TensorView& output) {
   const Shape& size = pattern.shape();
   Centered wanted;
   Centered patch;

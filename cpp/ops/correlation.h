@@ -17,11 +17,12 @@ Result<Shape> normalized_cross_correlation_shape(const Shape& image, const Shape
 /// positive contrast, -1 for its negative. A patch (or template) is flat when all its values are
 /// equal; it has no correlation, and the result there is 0. Sums in double precision over
 /// differences from the mean, so a bright or faint picture costs no digits.
-void normalized_cross_correlation_reference(ConstTensorView image, ConstTensorView pattern,
-                                            TensorView output);
+void normalized_cross_correlation_reference(const ConstTensorView& image,
+                                            const ConstTensorView& pattern,
+                                            const TensorView& output);
 
 /// The same numbers, faster; allocates a copy of the template in double precision.
-void normalized_cross_correlation_fast(ConstTensorView image, ConstTensorView pattern,
-                                       TensorView output);
+void normalized_cross_correlation_fast(const ConstTensorView& image, const ConstTensorView& pattern,
+                                       const TensorView& output);
 
 }  // namespace convscope

@@ -16,7 +16,7 @@ struct Centered {
   double length = 0.0;
 };
 
-Centered center(ConstTensorView pattern) {
+Centered center(const ConstTensorView& pattern) {
   Centered centered{{pattern.values().begin(), pattern.values().end()}, 0.0};
   double sum = 0.0;
   for (const double value : centered.values) sum += value;
@@ -43,8 +43,8 @@ struct Patches {
 };
 
 /// `count` outputs from (i, j) on.
-void correlate(ConstTensorView image, const Centered& wanted, const Shape& size, int i, int j,
-               int count, float* output) {
+void correlate(const ConstTensorView& image, const Centered& wanted, const Shape& size, int i,
+               int j, int count, float* output) {
   Patches patches;
   for (int m = 0; m < size[0]; ++m) {
     for (int n = 0; n < size[1]; ++n) {
@@ -75,8 +75,8 @@ void correlate(ConstTensorView image, const Centered& wanted, const Shape& size,
 
 }  // namespace
 
-void normalized_cross_correlation_fast(ConstTensorView image, ConstTensorView pattern,
-                                       TensorView output) {
+void normalized_cross_correlation_fast(const ConstTensorView& image, const ConstTensorView& pattern,
+                                       const TensorView& output) {
   const Centered wanted = center(pattern);
   const int columns = output.shape()[1];
   for (int i = 0; i < output.shape()[0]; ++i) {

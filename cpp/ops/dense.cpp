@@ -16,7 +16,7 @@ void add_scaled(std::span<double> sum, float factor, std::span<const float> row)
 }
 
 /// forward:  y[n, o] += x[n, i] * weight[o, i]
-void write_input_gradients(ConstTensorView d_output, ConstTensorView weight,
+void write_input_gradients(const ConstTensorView& d_output, const ConstTensorView& weight,
                            std::span<float> d_input) {
   const auto [outputs, inputs] = std::pair{weight.shape()[0], weight.shape()[1]};
   std::vector<double> sum(static_cast<std::size_t>(inputs));
@@ -29,7 +29,8 @@ void write_input_gradients(ConstTensorView d_output, ConstTensorView weight,
 }
 
 /// forward:  y[n, o] += x[n, i] * weight[o, i]
-void add_weight_gradients(ConstTensorView d_output, ConstTensorView x, std::span<float> d_weight) {
+void add_weight_gradients(const ConstTensorView& d_output, const ConstTensorView& x,
+                          std::span<float> d_weight) {
   std::vector<double> sum(static_cast<std::size_t>(x.shape()[1]));
   for (int o = 0; o < d_output.shape()[1]; ++o) {
     std::ranges::fill(sum, 0.0);
@@ -41,8 +42,8 @@ void add_weight_gradients(ConstTensorView d_output, ConstTensorView x, std::span
 
 }  // namespace
 
-void dense_reference(ConstTensorView x, ConstTensorView weight, std::span<const float> bias,
-                     TensorView y) {
+void dense_reference(const ConstTensorView& x, const ConstTensorView& weight,
+                     std::span<const float> bias, const TensorView& y) {
   for (int n = 0; n < x.shape()[0]; ++n) {
     for (int o = 0; o < weight.shape()[0]; ++o) {
       LongSum sum(bias.empty() ? 0.0f : bias[static_cast<std::size_t>(o)], max_terms_per_part);
@@ -52,8 +53,8 @@ void dense_reference(ConstTensorView x, ConstTensorView weight, std::span<const 
   }
 }
 
-void dense_backward(ConstTensorView d_output, ConstTensorView x, ConstTensorView weight,
-                    const DenseGradients& gradients) {
+void dense_backward(const ConstTensorView& d_output, const ConstTensorView& x,
+                    const ConstTensorView& weight, const DenseGradients& gradients) {
   if (!gradients.input.empty()) write_input_gradients(d_output, weight, gradients.input);
   if (!gradients.weight.empty()) add_weight_gradients(d_output, x, gradients.weight);
   for (std::size_t o = 0; o < gradients.bias.size(); ++o) {

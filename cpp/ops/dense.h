@@ -9,8 +9,8 @@ namespace convscope {
 
 /// x [N, I], weight [O, I], bias [O] or empty; writes y [N, O]. Shapes must fit.
 /// Each output is a LongSum(bias, 256) over the inputs in order.
-void dense_reference(ConstTensorView x, ConstTensorView weight, std::span<const float> bias,
-                     TensorView y);
+void dense_reference(const ConstTensorView& x, const ConstTensorView& weight,
+                     std::span<const float> bias, const TensorView& y);
 
 struct DenseGradients {
   std::span<float> input;   // like x
@@ -19,8 +19,8 @@ struct DenseGradients {
 };
 
 /// Writes d_input; adds to d_weight and d_bias. Each may be skipped by an empty span.
-void dense_backward(ConstTensorView d_output, ConstTensorView x, ConstTensorView weight,
-                    const DenseGradients& gradients);
+void dense_backward(const ConstTensorView& d_output, const ConstTensorView& x,
+                    const ConstTensorView& weight, const DenseGradients& gradients);
 
 /// What dense_backward allocates, in bytes; weight [O, I].
 double dense_backward_bytes(const Shape& weight);

@@ -23,8 +23,8 @@ void for_each_value(const PictureLayout& picture, Visit visit) {
 
 }  // namespace
 
-void dense_fast(ConstTensorView x, ConstTensorView weight, std::span<const float> bias,
-                TensorView y) {
+void dense_fast(const ConstTensorView& x, const ConstTensorView& weight,
+                std::span<const float> bias, const TensorView& y) {
   const auto [outputs, inputs] = std::pair{weight.shape()[0], weight.shape()[1]};
   multiply_rows({.a = weight.data(),
                  .a_rows = outputs,
@@ -45,7 +45,7 @@ PackedDense::PackedDense(const Shape& weight_shape, const PictureLayout& source)
       weights_(static_cast<std::size_t>(outputs_) * row_size_),
       bias_(static_cast<std::size_t>(outputs_)) {}
 
-void PackedDense::pack(ConstTensorView weight, std::span<const float> bias) {
+void PackedDense::pack(const ConstTensorView& weight, std::span<const float> bias) {
   for (int o = 0; o < outputs_; ++o) {
     const float* from = weight.slice(o).data();
     float* to = weights_.data() + static_cast<std::size_t>(o) * row_size_;

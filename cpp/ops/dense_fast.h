@@ -19,8 +19,8 @@
 namespace convscope {
 
 /// One call on a batch, as dense_reference.
-void dense_fast(ConstTensorView x, ConstTensorView weight, std::span<const float> bias,
-                TensorView y);
+void dense_fast(const ConstTensorView& x, const ConstTensorView& weight,
+                std::span<const float> bias, const TensorView& y);
 
 /// Weights [O][I], rows filled up with zeros to whole vectors. Inputs and input gradients must have
 /// readable_tail values of memory behind them, zeros in front of `forward` and `add_gradients`.
@@ -31,7 +31,7 @@ class PackedDense {
   PackedDense(const Shape& weight_shape, const PictureLayout& source);
 
   /// bias is [O] or empty.
-  void pack(ConstTensorView weight, std::span<const float> bias);
+  void pack(const ConstTensorView& weight, std::span<const float> bias);
 
   /// Writes y [O].
   void forward(const float* x, float* y, FusedActivation activation) const;

@@ -39,16 +39,17 @@ inline ActivationKind activation_of(const Conv2dPlan& plan, int o) {
 }
 
 /// Applies the activations to y [N, O, Hout, Wout].
-void activate_channels(const Conv2dPlan& plan, TensorView y);
+void activate_channels(const Conv2dPlan& plan, const TensorView& y);
 
 /// bias + Σ_c Σ_m Σ_n image[first_channel + c, row(i, m), column(j, n)] · filter[c, m, n]; image is
 /// [C, H, W].
-float filter_response(const Conv2dPlan& plan, ConstTensorView image, int first_channel,
+float filter_response(const Conv2dPlan& plan, const ConstTensorView& image, int first_channel,
                       const float* filter, float bias, int i, int j);
 
 /// Writes d_input [N, C, H, W], the sum over all windows that read a cell of gradient · weight.
-void filter_backward_input(const Conv2dPlan& plan, FilterLayout layout, ConstTensorView d_output,
-                           ConstTensorView weight, std::span<float> d_input);
+void filter_backward_input(const Conv2dPlan& plan, FilterLayout layout,
+                           const ConstTensorView& d_output, const ConstTensorView& weight,
+                           std::span<float> d_input);
 
 /// RangeError naming x or weight if a size is below 1 or the product too large.
 Status check_shapes(const Shape& x, const Shape& weight);

@@ -8,8 +8,8 @@ namespace {
 
 /// Adds the gradients of the one filter [C, kH, kW] that makes output (o, i, j): it is used once
 /// for each picture. forward:  y[o, i, j] += x[c, row, column] * filter[c, m, n]
-void add_filter_gradient(const Conv2dPlan& plan, ConstTensorView d_output, ConstTensorView x, int o,
-                         int i, int j, float* d_filter) {
+void add_filter_gradient(const Conv2dPlan& plan, const ConstTensorView& d_output,
+                         const ConstTensorView& x, int o, int i, int j, float* d_filter) {
   const auto& [rows, columns, mode] = plan.window;
   for (int c = 0; c < plan.input[1]; ++c) {
     for (int m = 0; m < rows.kernel; ++m) {
@@ -29,7 +29,7 @@ void add_filter_gradient(const Conv2dPlan& plan, ConstTensorView d_output, Const
 }
 
 /// forward:  y[o, i, j] = bias[o, i, j] + …
-void add_bias_gradients(ConstTensorView d_output, std::span<float> d_bias) {
+void add_bias_gradients(const ConstTensorView& d_output, std::span<float> d_bias) {
   for (std::size_t k = 0; k < d_bias.size(); ++k) {
     double sum = 0.0;
     for (int batch = 0; batch < d_output.shape()[0]; ++batch) {
@@ -83,9 +83,9 @@ Result<Conv2dPlan> plan_locally_connected2d(const Shape& x, const Shape& weight,
   return plan;
 }
 
-void locally_connected2d_reference(const Conv2dPlan& plan, ConstTensorView x,
-                                   ConstTensorView weight, std::span<const float> bias,
-                                   TensorView y) {
+void locally_connected2d_reference(const Conv2dPlan& plan, const ConstTensorView& x,
+                                   const ConstTensorView& weight, std::span<const float> bias,
+                                   const TensorView& y) {
   for (int batch = 0; batch < plan.output[0]; ++batch) {
     for (int o = 0; o < plan.output[1]; ++o) {
       for (int i = 0; i < plan.output[2]; ++i) {
@@ -100,8 +100,8 @@ void locally_connected2d_reference(const Conv2dPlan& plan, ConstTensorView x,
   }
 }
 
-void locally_connected2d_backward(const Conv2dPlan& plan, ConstTensorView d_output,
-                                  ConstTensorView x, ConstTensorView weight,
+void locally_connected2d_backward(const Conv2dPlan& plan, const ConstTensorView& d_output,
+                                  const ConstTensorView& x, const ConstTensorView& weight,
                                   const Conv2dGradients& gradients) {
   if (!gradients.input.empty()) {
     const std::size_t filter = weight.slice(0).slice(0).slice(0).shape().element_count();

@@ -26,14 +26,14 @@ Result<Shape> locally_connected2d_weight(const Shape& x, int outputs, Pair kerne
 
 /// Writes y [N, O, Hout, Wout]; bias is [O, Hout, Wout] or empty. Sums and borders as in
 /// conv2d_reference.
-void locally_connected2d_reference(const Conv2dPlan& plan, ConstTensorView x,
-                                   ConstTensorView weight, std::span<const float> bias,
-                                   TensorView y);
+void locally_connected2d_reference(const Conv2dPlan& plan, const ConstTensorView& x,
+                                   const ConstTensorView& weight, std::span<const float> bias,
+                                   const TensorView& y);
 
 /// Writes d_input and adds to d_weight and d_bias (like weight and bias), each unless empty.
 /// d_output is the gradient before the activation.
-void locally_connected2d_backward(const Conv2dPlan& plan, ConstTensorView d_output,
-                                  ConstTensorView x, ConstTensorView weight,
+void locally_connected2d_backward(const Conv2dPlan& plan, const ConstTensorView& d_output,
+                                  const ConstTensorView& x, const ConstTensorView& weight,
                                   const Conv2dGradients& gradients);
 
 }  // namespace convscope

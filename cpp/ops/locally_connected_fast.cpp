@@ -58,7 +58,8 @@ void LocallyConnected2d::for_each_cell(int row, int column, Visit visit) const {
   }
 }
 
-void LocallyConnected2d::read_window(int row, int column, ConstPictureView x, float* window) const {
+void LocallyConnected2d::read_window(int row, int column, const ConstPictureView& x,
+                                     float* window) const {
   for_each_cell(row, column, [&](int place, int from_row, int from_column) {
     const bool outside = from_row < 0 || from_column < 0;
     const float* from = outside ? nullptr : x.pixel(from_row, from_column);
@@ -68,8 +69,9 @@ void LocallyConnected2d::read_window(int row, int column, ConstPictureView x, fl
   });
 }
 
-void LocallyConnected2d::forward_row(int row, ConstPictureView x, const float* weights,
-                                     const float* bias, float* scratch, PictureView y) const {
+void LocallyConnected2d::forward_row(int row, const ConstPictureView& x, const float* weights,
+                                     const float* bias, float* scratch,
+                                     const PictureView& y) const {
   const int terms = channels_ * rows_ * columns_;
   const std::ptrdiff_t plane = std::ptrdiff_t{y.rows} * y.columns;
   for (int j = 0; j < places_; ++j) {
@@ -87,9 +89,10 @@ void LocallyConnected2d::forward_row(int row, ConstPictureView x, const float* w
   }
 }
 
-void LocallyConnected2d::backward_row(int row, ConstPictureView d_y, ConstPictureView x,
-                                      const float* weights, float* scratch, float* d_weights,
-                                      PictureView d_x) const {
+void LocallyConnected2d::backward_row(int row, const ConstPictureView& d_y,
+                                      const ConstPictureView& x, const float* weights,
+                                      float* scratch, float* d_weights,
+                                      const PictureView& d_x) const {
   const int terms = channels_ * rows_ * columns_;
   float* window = scratch;
   float* d_window = scratch + terms;
@@ -121,8 +124,9 @@ void turn_filters(std::span<const float> from, std::size_t cells, float* to) {
   }
 }
 
-void locally_connected2d_fast(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
-                              std::span<const float> bias, TensorView y) {
+void locally_connected2d_fast(const Conv2dPlan& plan, const ConstTensorView& x,
+                              const ConstTensorView& weight, std::span<const float> bias,
+                              const TensorView& y) {
   const LocallyConnected2d layer(plan);
   const bool turns = plan.operation == Operation::convolution;
   std::vector<float> scratch(layer.scratch_count());

@@ -32,18 +32,19 @@ class LocallyConnected2d {
 
   /// Writes row `row` of one picture's output, before the activation. weights: those of this row;
   /// bias: [O, Hout, Wout] or null. x needs no margin; x and y lie in any order.
-  void forward_row(int row, ConstPictureView x, const float* weights, const float* bias,
-                   float* scratch, PictureView y) const;
+  void forward_row(int row, const ConstPictureView& x, const float* weights, const float* bias,
+                   float* scratch, const PictureView& y) const;
   /// Adds to d_weights (of this row, like weights) and, unless its data is null, to d_x.
-  void backward_row(int row, ConstPictureView d_y, ConstPictureView x, const float* weights,
-                    float* scratch, float* d_weights, PictureView d_x) const;
+  void backward_row(int row, const ConstPictureView& d_y, const ConstPictureView& x,
+                    const float* weights, float* scratch, float* d_weights,
+                    const PictureView& d_x) const;
 
  private:
   /// Calls visit(place in the window, input row, input column) for every cell of one channel's
   /// window; rows and columns are -1 on a zero border.
   template <typename Visit>
   void for_each_cell(int row, int column, Visit visit) const;
-  void read_window(int row, int column, ConstPictureView x, float* window) const;
+  void read_window(int row, int column, const ConstPictureView& x, float* window) const;
 
   int rows_;     // of the kernel
   int columns_;  // of the kernel
@@ -61,8 +62,9 @@ void turn_filters(std::span<const float> from, std::size_t cells, float* to);
 
 /// As locally_connected2d_reference, within rounding (see above). Allocates what one output row
 /// needs.
-void locally_connected2d_fast(const Conv2dPlan& plan, ConstTensorView x, ConstTensorView weight,
-                              std::span<const float> bias, TensorView y);
+void locally_connected2d_fast(const Conv2dPlan& plan, const ConstTensorView& x,
+                              const ConstTensorView& weight, std::span<const float> bias,
+                              const TensorView& y);
 
 // What they allocate at most, in bytes, so that a caller can ask first whether there is room.
 double locally_connected2d_fast_bytes(const Conv2dPlan& plan);

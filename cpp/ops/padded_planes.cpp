@@ -78,7 +78,7 @@ bool PaddedPlanes::is_plain() const {
   return window_.padding() == Padding{} && window_.rows.stride == 1 && window_.columns.stride == 1;
 }
 
-void PaddedPlanes::load(ConstPictureView input, int first, float* memory) const {
+void PaddedPlanes::load(const ConstPictureView& input, int first, float* memory) const {
   const Axis& axis = window_.rows;
   const std::array lines{line_of(0), line_of(1)};
   for (int channel = 0; channel < channels_; ++channel) {

@@ -33,7 +33,7 @@ class PaddedPlanes {
 
   /// Writes what the windows of the output rows from `first` on look at; input is plane by plane
   /// and begins with the first of the channels.
-  void load(ConstPictureView input, int first, float* memory) const;
+  void load(const ConstPictureView& input, int first, float* memory) const;
 
  private:
   /// Cells of one remainder by the stride are a phase: cell i · stride + phase is its place i.

@@ -51,13 +51,25 @@ void transpose_row(ConstPictureView from, PictureView to, int row) {
   }
 }
 
+/// A short row costs less than to ask for the engine's own way to copy.
+void copy_values(const float* from, int count, float* to) {
+  constexpr int shortest = 64;
+  if (count < lanes || count >= shortest) {
+    std::copy_n(from, count, to);
+    return;
+  }
+  // The last vector overlaps the one before instead of leaving a remainder.
+  for (int i = 0; i < count - lanes; i += lanes) F32x4::load(from + i).store(to + i);
+  F32x4::load(from + count - lanes).store(to + count - lanes);
+}
+
 /// Row by row in memory, in either order.
 void copy_rows(ConstPictureView from, PictureView to) {
   const bool planes = to.column_step == 1;
   const int count = planes ? to.columns : to.columns * to.channels;
   for (int plane = 0; plane < (planes ? to.channels : 1); ++plane) {
     for (int row = 0; row < to.rows; ++row) {
-      std::copy_n(from.at(plane, row, 0), count, to.at(plane, row, 0));
+      copy_values(from.at(plane, row, 0), count, to.at(plane, row, 0));
     }
   }
 }
@@ -72,7 +84,7 @@ ConstPictureView as_picture(const float* planes, ConstPictureView like) {
 
 }  // namespace
 
-void copy_picture(ConstPictureView from, PictureView to) {
+void copy_picture(const ConstPictureView& from, const PictureView& to) {
   if (from.column_step == to.column_step) {
     copy_rows(from, to);
   } else {
@@ -80,11 +92,11 @@ void copy_picture(ConstPictureView from, PictureView to) {
   }
 }
 
-void read_planes(const float* planes, PictureView picture) {
+void read_planes(const float* planes, const PictureView& picture) {
   copy_picture(as_picture(planes, picture), picture);
 }
 
-void write_planes(ConstPictureView picture, float* planes) {
+void write_planes(const ConstPictureView& picture, float* planes) {
   const PictureLayout layout{.rows = picture.rows,
                              .columns = picture.columns,
                              .channels = picture.channels,
@@ -92,7 +104,7 @@ void write_planes(ConstPictureView picture, float* planes) {
   copy_picture(picture, layout.at(planes));
 }
 
-void fill_with_zeros(PictureView picture) {
+void fill_with_zeros(const PictureView& picture) {
   for (int row = 0; row < picture.rows; ++row) {
     for (int column = 0; column < picture.columns; ++column) {
       for (int channel = 0; channel < picture.channels; ++channel) {
@@ -102,7 +114,7 @@ void fill_with_zeros(PictureView picture) {
   }
 }
 
-void close_where_zero(ConstPictureView output, PictureView d) {
+void close_where_zero(const ConstPictureView& output, const PictureView& d) {
   for (int row = 0; row < d.rows; ++row) {
     const float* y = output.pixel(row, 0);
     float* d_y = d.pixel(row, 0);
@@ -110,7 +122,7 @@ void close_where_zero(ConstPictureView output, PictureView d) {
   }
 }
 
-void fill_margin(PictureView picture, Padding margin, PaddingMode mode) {
+void fill_margin(const PictureView& picture, const Padding& margin, PaddingMode mode) {
   const auto fill = [&picture, mode](int row, int column) {
     const int from_row = border_index(row, picture.rows, mode);
     const int from_column = border_index(column, picture.columns, mode);

@@ -82,18 +82,18 @@ struct PictureLayout {
 };
 
 /// Copies [C, H, W] into a picture of the same size.
-void read_planes(const float* planes, PictureView picture);
+void read_planes(const float* planes, const PictureView& picture);
 /// Copies a picture to [C, H, W].
-void write_planes(ConstPictureView picture, float* planes);
+void write_planes(const ConstPictureView& picture, float* planes);
 /// Both of one size, each in its order.
-void copy_picture(ConstPictureView from, PictureView to);
+void copy_picture(const ConstPictureView& from, const PictureView& to);
 
-void fill_with_zeros(PictureView picture);
+void fill_with_zeros(const PictureView& picture);
 /// The gradient of relu: d becomes 0 where the output is 0. Both of one size, pixel by pixel.
-void close_where_zero(ConstPictureView output, PictureView d);
+void close_where_zero(const ConstPictureView& output, const PictureView& d);
 
 /// Writes the border of a picture from its inside, for every padding but zeros: replicate, reflect,
 /// circular.
-void fill_margin(PictureView picture, Padding margin, PaddingMode mode);
+void fill_margin(const PictureView& picture, const Padding& margin, PaddingMode mode);
 
 }  // namespace convscope

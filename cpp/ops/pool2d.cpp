@@ -71,7 +71,7 @@ struct Maximum {
 };
 
 /// The largest value under the window at (i, j) of one plane [H, W].
-Maximum window_maximum(const Window& window, ConstTensorView plane, int i, int j) {
+Maximum window_maximum(const Window& window, const ConstTensorView& plane, int i, int j) {
   Maximum largest;
   for (int m = 0; m < window.rows.kernel; ++m) {
     const int row = input_index(window.rows, i, m);
@@ -90,7 +90,7 @@ Maximum window_maximum(const Window& window, ConstTensorView plane, int i, int j
 }
 
 /// The sum of the window at (i, j) of one plane [H, W]; padding counts as zero.
-float window_sum(const Window& window, ConstTensorView plane, int i, int j) {
+float window_sum(const Window& window, const ConstTensorView& plane, int i, int j) {
   LongSum sum(0.0f, terms_per_part(window.rows.kernel, window.columns.kernel));
   for (int m = 0; m < window.rows.kernel; ++m) {
     const int row = input_index(window.rows, i, m);
@@ -117,7 +117,7 @@ void add_to_window(const Window& window, double share, int i, int j, std::span<d
 }
 
 /// Gradients are summed in double precision, for many windows may overlap, and rounded once.
-void write_rounded(std::span<const double> sums, TensorView plane) {
+void write_rounded(std::span<const double> sums, const TensorView& plane) {
   std::ranges::transform(sums, plane.data(), [](double sum) { return static_cast<float>(sum); });
 }
 
@@ -156,7 +156,7 @@ Result<Pool2dPlan> plan_pool2d(const Shape& x, const Pool2dOptions& options) {
                     .count_include_pad = options.count_include_pad};
 }
 
-void max_pool2d_reference(const Pool2dPlan& plan, ConstTensorView x, TensorView y,
+void max_pool2d_reference(const Pool2dPlan& plan, const ConstTensorView& x, const TensorView& y,
                           std::span<std::int32_t> indices) {
   const ConstTensorView planes = as_planes(x);
   const TensorView pooled = as_planes(y);
@@ -171,8 +171,8 @@ void max_pool2d_reference(const Pool2dPlan& plan, ConstTensorView x, TensorView 
   }
 }
 
-void max_pool2d_backward(const Shape& input, ConstTensorView d_output,
-                         std::span<const std::int32_t> indices, TensorView d_input) {
+void max_pool2d_backward(const Shape& input, const ConstTensorView& d_output,
+                         std::span<const std::int32_t> indices, const TensorView& d_input) {
   const ConstTensorView d_pooled = as_planes(d_output);
   const std::size_t places = d_pooled.slice(0).shape().element_count();
   std::vector<double> sums(Shape{input[2], input[3]}.element_count());
@@ -188,7 +188,7 @@ void max_pool2d_backward(const Shape& input, ConstTensorView d_output,
   }
 }
 
-void avg_pool2d_reference(const Pool2dPlan& plan, ConstTensorView x, TensorView y) {
+void avg_pool2d_reference(const Pool2dPlan& plan, const ConstTensorView& x, const TensorView& y) {
   const ConstTensorView planes = as_planes(x);
   const TensorView pooled = as_planes(y);
   for (int p = 0; p < pooled.shape()[0]; ++p) {
@@ -200,7 +200,8 @@ void avg_pool2d_reference(const Pool2dPlan& plan, ConstTensorView x, TensorView 
   }
 }
 
-void avg_pool2d_backward(const Pool2dPlan& plan, ConstTensorView d_output, TensorView d_input) {
+void avg_pool2d_backward(const Pool2dPlan& plan, const ConstTensorView& d_output,
+                         const TensorView& d_input) {
   const ConstTensorView d_pooled = as_planes(d_output);
   std::vector<double> sums(Shape{plan.input[2], plan.input[3]}.element_count());
   for (int p = 0; p < d_pooled.shape()[0]; ++p) {

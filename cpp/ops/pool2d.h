@@ -34,20 +34,21 @@ Result<Pool2dPlan> plan_pool2d(const Shape& x, const Pool2dOptions& options);
 
 /// Writes y [N, C, Hout, Wout] and indices: the flat place of each maximum in its own H×W plane. Of
 /// equal values the first wins; a NaN wins over everything.
-void max_pool2d_reference(const Pool2dPlan& plan, ConstTensorView x, TensorView y,
+void max_pool2d_reference(const Pool2dPlan& plan, const ConstTensorView& x, const TensorView& y,
                           std::span<std::int32_t> indices);
 /// Writes d_input (like x): each gradient goes to the stored index only; where windows overlap they
 /// add up. Indices must lie inside the plane.
-void max_pool2d_backward(const Shape& input, ConstTensorView d_output,
-                         std::span<const std::int32_t> indices, TensorView d_input);
+void max_pool2d_backward(const Shape& input, const ConstTensorView& d_output,
+                         std::span<const std::int32_t> indices, const TensorView& d_input);
 
 /// Writes y. The divisor is the number of the window's taps within the padded input when
 /// count_include_pad, else of those within the input. (In ceil mode the last window may reach
 /// beyond the padding; those taps never count.) Each output is a LongSum(0, terms_per_part(kH, kW))
 /// over the window's rows and columns, then divided.
-void avg_pool2d_reference(const Pool2dPlan& plan, ConstTensorView x, TensorView y);
+void avg_pool2d_reference(const Pool2dPlan& plan, const ConstTensorView& x, const TensorView& y);
 /// Writes d_input (like x).
-void avg_pool2d_backward(const Pool2dPlan& plan, ConstTensorView d_output, TensorView d_input);
+void avg_pool2d_backward(const Pool2dPlan& plan, const ConstTensorView& d_output,
+                         const TensorView& d_input);
 
 /// What either of the two gradients allocates, in bytes; input [N, C, H, W].
 double pool2d_backward_bytes(const Shape& input);

@@ -15,7 +15,7 @@ constexpr int lanes = F32x4::size;
 constexpr int exact_in_float = 1 << 24;
 
 template <typename Value>
-BasicPictureView<Value> as_picture(BasicTensorView<Value> example) {
+BasicPictureView<Value> as_picture(const BasicTensorView<Value>& example) {
   const Shape& shape = example.shape();
   const PictureLayout layout{
       .rows = shape[1], .columns = shape[2], .channels = shape[0], .order = Order::planes};
@@ -94,7 +94,7 @@ void place_row(const RowJob& job, int plane_cells, int columns) {
 
 }  // namespace
 
-void max_pool2d_fast(const Pool2dPlan& plan, ConstTensorView x, TensorView y,
+void max_pool2d_fast(const Pool2dPlan& plan, const ConstTensorView& x, const TensorView& y,
                      std::span<std::int32_t> indices) {
   std::int32_t* places = indices.data();
   for (int n = 0; n < plan.input[0]; ++n) {
@@ -117,7 +117,7 @@ void max_pool2d_fast(const Pool2dPlan& plan, ConstTensorView x, TensorView y,
   }
 }
 
-void avg_pool2d_fast(const Pool2dPlan& plan, ConstTensorView x, TensorView y) {
+void avg_pool2d_fast(const Pool2dPlan& plan, const ConstTensorView& x, const TensorView& y) {
   for (int n = 0; n < plan.input[0]; ++n) {
     avg_pool2d_planes(plan, as_picture(x.slice(n)), as_picture(y.slice(n)));
   }

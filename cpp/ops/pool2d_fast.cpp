@@ -141,8 +141,8 @@ float divisor_at(const Pool2dPlan& plan, int row, int column) {
 
 }  // namespace
 
-void max_pool2d_pixels(const Window& window, ConstPictureView input, PictureView output,
-                       FusedActivation activation) {
+void max_pool2d_pixels(const Window& window, const ConstPictureView& input,
+                       const PictureView& output, FusedActivation activation) {
   for_each_window(
       window, output.rows, output.columns, [&](int row, int column, const Region& region) {
         for_each_lane_group(output.channels,
@@ -150,9 +150,9 @@ void max_pool2d_pixels(const Window& window, ConstPictureView input, PictureView
       });
 }
 
-void max_pool2d_pixels_backward(const Window& window, ConstPictureView input,
-                                ConstPictureView output, ConstPictureView d_output,
-                                PictureView d_input, FusedActivation activation) {
+void max_pool2d_pixels_backward(const Window& window, const ConstPictureView& input,
+                                const ConstPictureView& output, const ConstPictureView& d_output,
+                                const PictureView& d_input, FusedActivation activation) {
   fill_with_zeros(d_input);
   for_each_window(
       window, output.rows, output.columns, [&](int row, int column, const Region& region) {
@@ -162,7 +162,8 @@ void max_pool2d_pixels_backward(const Window& window, ConstPictureView input,
       });
 }
 
-void avg_pool2d_pixels(const Pool2dPlan& plan, ConstPictureView input, PictureView output) {
+void avg_pool2d_pixels(const Pool2dPlan& plan, const ConstPictureView& input,
+                       const PictureView& output) {
   for_each_window(
       plan.window, output.rows, output.columns, [&](int row, int column, const Region& region) {
         const float divisor = divisor_at(plan, row, column);
@@ -171,8 +172,8 @@ void avg_pool2d_pixels(const Pool2dPlan& plan, ConstPictureView input, PictureVi
       });
 }
 
-void avg_pool2d_pixels_backward(const Pool2dPlan& plan, ConstPictureView d_output,
-                                PictureView d_input) {
+void avg_pool2d_pixels_backward(const Pool2dPlan& plan, const ConstPictureView& d_output,
+                                const PictureView& d_input) {
   fill_with_zeros(d_input);
   for_each_window(
       plan.window, d_output.rows, d_output.columns, [&](int row, int column, const Region& region) {

@@ -81,8 +81,8 @@ template <typename Reduction, int stride>
 
 /// Output rows `top` to `bottom` - 1 of all channels, the columns of a segment.
 template <typename Reduction>
-void pool_segment(const Segment& segment, const Pool2dPlan& plan, ConstPictureView input,
-                  PictureView output, int top, int bottom) {
+void pool_segment(const Segment& segment, const Pool2dPlan& plan, const ConstPictureView& input,
+                  const PictureView& output, int top, int bottom) {
   const int stride = segment.columns.stride;
   const auto reduce = stride == 1   ? reduce_line<Reduction, 1>
                       : stride == 2 ? reduce_line<Reduction, 2>
@@ -133,7 +133,7 @@ template <typename OneByOne>
 
 }  // namespace
 
-RowJob row_job(const Pool2dPlan& plan, ConstPictureView input, int channel, int row) {
+RowJob row_job(const Pool2dPlan& plan, const ConstPictureView& input, int channel, int row) {
   const Taps taps = taps_inside(plan.window.rows, row);
   return {
       .first_row = input.at(channel, taps.first, 0),

@@ -40,11 +40,12 @@ struct RowJob {
 };
 
 /// The windows of output row `row`.
-RowJob row_job(const Pool2dPlan& plan, ConstPictureView input, int channel, int row);
+RowJob row_job(const Pool2dPlan& plan, const ConstPictureView& input, int channel, int row);
 
 /// What the ways to pool do with the cells of windows.
 struct PoolKernels {
-  void (*pool_segment)(const Segment&, const Pool2dPlan&, ConstPictureView, PictureView, int, int);
+  void (*pool_segment)(const Segment&, const Pool2dPlan&, const ConstPictureView&,
+                       const PictureView&, int, int);
   void (*reduce_squares)(const SquaresJob&);
   float (*reduce_window)(const RowJob&, const Taps&, float);
   bool divides;

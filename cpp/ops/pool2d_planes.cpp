@@ -27,8 +27,9 @@ struct Block {
   int right;
 };
 
-void pool_by_lines(const PoolKernels& kernels, const Pool2dPlan& plan, ConstPictureView input,
-                   PictureView output, const Block& block, float padding) {
+void pool_by_lines(const PoolKernels& kernels, const Pool2dPlan& plan,
+                   const ConstPictureView& input, const PictureView& output, const Block& block,
+                   float padding) {
   Segment segment;
   segment.columns = plan.window.columns;
   segment.padding = padding;
@@ -45,7 +46,7 @@ void pool_by_lines(const PoolKernels& kernels, const Pool2dPlan& plan, ConstPict
 }
 
 /// The windows that lie on the picture as a whole, if they are as pool2d_squares.h wants them.
-Block squares_inside(const Window& window, PictureView output) {
+Block squares_inside(const Window& window, const PictureView& output) {
   const auto& [rows, columns, mode] = window;
   const bool is_square = rows.kernel == columns.kernel && rows.stride == columns.stride &&
                          rows.dilation == 1 && columns.dilation == 1;
@@ -55,8 +56,8 @@ Block squares_inside(const Window& window, PictureView output) {
   return right - left < lanes ? Block{} : Block{top, left, bottom, right};
 }
 
-void pool_squares(const PoolKernels& kernels, const Window& window, ConstPictureView input,
-                  PictureView output, const Block& block, float padding) {
+void pool_squares(const PoolKernels& kernels, const Window& window, const ConstPictureView& input,
+                  const PictureView& output, const Block& block, float padding) {
   SquaresJob job{.input = input,
                  .output = output,
                  .kernel = window.rows.kernel,
@@ -70,9 +71,49 @@ void pool_squares(const PoolKernels& kernels, const Window& window, ConstPicture
   kernels.reduce_squares(job);
 }
 
+/// Planes so small that a line holds several with their padding, which at the right of a row is
+/// that at the left of the next: what lies between their windows costs less than the ends of short
+/// rows. False, and nothing done, for others.
+bool pool_small(const PoolKernels& kernels, const Pool2dPlan& plan, ConstPictureView input,
+                PictureView output, float padding) {
+  const auto& [rows, columns, mode] = plan.window;
+  const int margin = columns.pad_before;
+  const int step = margin + input.columns;
+  const int size = step * (rows.pad_before + input.rows + rows.pad_after);
+  if (rows.stride != 1 || margin == 0 || margin != columns.pad_after || size > line_cells ||
+      !plan.count_include_pad) {
+    return false;
+  }
+  float cells[line_cells + lanes];
+  float results[line_cells];
+  std::fill(cells, std::end(cells), padding);
+  PictureView padded{cells + rows.pad_before * step + margin,
+                     input.rows,
+                     input.columns,
+                     line_cells / size,
+                     step,
+                     1,
+                     size};
+  PictureView pooled = padded;
+  pooled.data = results;
+  SquaresJob job{.input = padded, .output = pooled, .kernel = 3, .stride = 1, .padding = padding};
+  job.input.data = cells;
+  job.output.rows = job.output.channels = 1;
+  for (int left = output.channels; left > 0; left -= padded.channels) {
+    output.channels = padded.channels = std::min(padded.channels, left);
+    copy_picture(input, padded);
+    job.output.columns = padded.channels * size - 2 * step;
+    kernels.reduce_squares(job);
+    copy_picture(pooled, output);
+    input.data += padded.channels * input.channel_step;
+    output.data += padded.channels * output.channel_step;
+  }
+  return true;
+}
+
 /// Windows so large that no line holds them, or that their sums are long.
-void pool_one_by_one(const PoolKernels& kernels, const Pool2dPlan& plan, ConstPictureView input,
-                     PictureView output, float start) {
+void pool_one_by_one(const PoolKernels& kernels, const Pool2dPlan& plan,
+                     const ConstPictureView& input, const PictureView& output, float start) {
   const Axis& axis = plan.window.columns;
   for (int column = 0; column < output.columns; ++column) {
     const Taps taps = taps_inside(axis, column);
@@ -95,14 +136,15 @@ BasicPictureView<Value> turned(BasicPictureView<Value> picture) {
   return picture;
 }
 
-void pool_planes(const PoolKernels& kernels, const Pool2dPlan& plan, ConstPictureView input,
-                 PictureView output, float padding, bool has_lines) {
+void pool_planes(const PoolKernels& kernels, const Pool2dPlan& plan, const ConstPictureView& input,
+                 const PictureView& output, float padding, bool has_lines) {
   if (!has_lines) return pool_one_by_one(kernels, plan, input, output, padding);
   const auto by_lines = [&](const Block& block) {
     pool_by_lines(kernels, plan, input, output, block, padding);
   };
   const Block inside = squares_inside(plan.window, output);
   if (inside.top >= inside.bottom) return by_lines({0, 0, output.rows, output.columns});
+  if (pool_small(kernels, plan, input, output, padding)) return;
   pool_squares(kernels, plan.window, input, output, inside, padding);
   by_lines({0, 0, inside.top, output.columns});
   by_lines({inside.bottom, 0, output.rows, output.columns});
@@ -118,7 +160,7 @@ void pool_planes(const PoolKernels& kernels, const Pool2dPlan& plan, ConstPictur
 
 /// Whether one window is all of a picture, whose cells stand side by side, and few enough for a sum
 /// in each lane.
-bool is_whole(const Window& window, ConstPictureView input) {
+bool is_whole(const Window& window, const ConstPictureView& input) {
   const auto& [rows, columns, mode] = window;
   return rows.kernel == input.rows && columns.kernel == input.columns &&
          window.padding() == Padding{} && input.row_step == input.columns &&
@@ -127,8 +169,8 @@ bool is_whole(const Window& window, ConstPictureView input) {
 
 }  // namespace
 
-void max_pool2d_planes(const Window& window, ConstPictureView input, PictureView output,
-                       FusedActivation activation) {
+void max_pool2d_planes(const Window& window, const ConstPictureView& input,
+                       const PictureView& output, FusedActivation activation) {
   const bool relu = activation == FusedActivation::relu;
   const float least = relu ? 0.0f : -std::numeric_limits<float>::infinity();
   Pool2dPlan plan;
@@ -136,7 +178,8 @@ void max_pool2d_planes(const Window& window, ConstPictureView input, PictureView
   pool_planes(max_kernels, plan, input, output, least, fits_lines(window));
 }
 
-void avg_pool2d_planes(const Pool2dPlan& plan, ConstPictureView input, PictureView output) {
+void avg_pool2d_planes(const Pool2dPlan& plan, const ConstPictureView& input,
+                       const PictureView& output) {
   const auto& [rows, columns, mode] = plan.window;
   if (is_whole(plan.window, input)) {
     for (int channel = 0; channel < output.channels; ++channel) {

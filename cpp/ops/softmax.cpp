@@ -31,7 +31,7 @@ double write_exponentials(std::span<const float> x, std::span<float> output) {
 
 }  // namespace
 
-void softmax(ConstTensorView x, TensorView output) {
+void softmax(const ConstTensorView& x, const TensorView& output) {
   const auto [count, size] = rows_of(x.shape());
   for (std::size_t row = 0; row < count; ++row) {
     const std::span<float> out = output.values().subspan(row * size, size);
@@ -40,7 +40,8 @@ void softmax(ConstTensorView x, TensorView output) {
   }
 }
 
-void softmax_backward(ConstTensorView d_output, ConstTensorView output, TensorView d_input) {
+void softmax_backward(const ConstTensorView& d_output, const ConstTensorView& output,
+                      const TensorView& d_input) {
   const auto [count, size] = rows_of(output.shape());
   for (std::size_t row = 0; row < count; ++row) {
     const float* y = output.data() + row * size;
@@ -52,8 +53,8 @@ void softmax_backward(ConstTensorView d_output, ConstTensorView output, TensorVi
   }
 }
 
-float cross_entropy(ConstTensorView logits, std::span<const std::int32_t> labels,
-                    TensorView d_logits) {
+float cross_entropy(const ConstTensorView& logits, std::span<const std::int32_t> labels,
+                    const TensorView& d_logits) {
   const auto [count, size] = rows_of(logits.shape());
   assert(labels.size() == count);
   double loss = 0.0;

@@ -35,7 +35,7 @@ Point random_center(float size, float pen_width, Random& random) {
 
 Pad::Pad() : grey_(Shape{pad_side, pad_side}) {}
 
-bool Pad::render(StrokesView strokes, float pen_width, NormalizedDrawing& normalized) {
+bool Pad::render(const StrokesView& strokes, float pen_width, NormalizedDrawing& normalized) {
   rasterize_strokes(strokes, pen_width, grey_.view());
   return normalize_drawing(grey_.view(), {}, normalized);
 }

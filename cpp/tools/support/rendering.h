@@ -35,7 +35,7 @@ class Pad {
  public:
   Pad();
   /// Draws and normalises. False if nothing of it was visible.
-  bool render(StrokesView strokes, float pen_width, NormalizedDrawing& normalized);
+  bool render(const StrokesView& strokes, float pen_width, NormalizedDrawing& normalized);
 
  private:
   Tensor grey_;
