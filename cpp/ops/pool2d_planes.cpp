@@ -96,13 +96,14 @@ bool pool_small(const PoolKernels& kernels, const Pool2dPlan& plan, ConstPicture
                      size};
   PictureView pooled = padded;
   pooled.data = results;
-  SquaresJob job{.input = padded, .output = pooled, .kernel = 3, .stride = 1, .padding = padding};
+  SquaresJob job{
+      .input = padded, .output = pooled, .kernel = rows.kernel, .stride = 1, .padding = padding};
   job.input.data = cells;
   job.output.rows = job.output.channels = 1;
   for (int left = output.channels; left > 0; left -= padded.channels) {
     output.channels = padded.channels = std::min(padded.channels, left);
     copy_picture(input, padded);
-    job.output.columns = padded.channels * size - 2 * step;
+    job.output.columns = padded.channels * size - (rows.kernel - 1) * step;
     kernels.reduce_squares(job);
     copy_picture(pooled, output);
     input.data += padded.channels * input.channel_step;

@@ -19,7 +19,7 @@ struct SquaresJob {
 };
 
 constexpr bool fits_squares(int kernel, int stride) {
-  return (kernel == 2 && stride == 2) || (kernel == 3 && (stride == 1 || stride == 2));
+  return (kernel == 2 || kernel == 3) && stride <= kernel;
 }
 
 /// Four neighbouring columns of windows, the rows of each made one.
@@ -49,6 +49,16 @@ class SquareRow {
     // Of the columns 0, 1, 2 … under these windows those that a stride apart begin one.
     F32x4 begins = columns(0);
     F32x4 others = begins;
+    if constexpr (stride == 1 && kernel == 2) others = columns(1);
+    if constexpr (stride == 3) {
+      // Every third of twelve columns: first of two vectors, then with the third.
+      const F32x4 middle = columns(lanes);
+      const F32x4 right = columns(2 * lanes);
+      const F32x4 next = pick_lanes<0, 1, 2, 6>(pick_lanes<1, 4, 7, 7>(begins, middle), right);
+      others = pick_lanes<0, 1, 4, 7>(pick_lanes<2, 5, 5, 5>(begins, middle), right);
+      begins = pick_lanes<0, 1, 2, 5>(pick_lanes<0, 3, 6, 6>(begins, middle), right);
+      return Reduction::combine(Reduction::combine(begins, next), others);
+    }
     if constexpr (stride == 2) {
       const F32x4 left = begins;
       const F32x4 right = columns(lanes);
@@ -100,12 +110,12 @@ template <typename Reduction, int kernel, int stride>
 template <typename Reduction>
 void reduce_squares(const SquaresJob& job) {
   if (job.kernel == 2) {
-    reduce_each_square<Reduction, 2, 2>(job);
-  } else if (job.stride == 1) {
-    reduce_each_square<Reduction, 3, 1>(job);
-  } else {
-    reduce_each_square<Reduction, 3, 2>(job);
+    if (job.stride == 1) return reduce_each_square<Reduction, 2, 1>(job);
+    return reduce_each_square<Reduction, 2, 2>(job);
   }
+  if (job.stride == 1) return reduce_each_square<Reduction, 3, 1>(job);
+  if (job.stride == 2) return reduce_each_square<Reduction, 3, 2>(job);
+  reduce_each_square<Reduction, 3, 3>(job);
 }
 
 }  // namespace convscope
