@@ -8,6 +8,7 @@
 #include "ops/conv2d_method.h"
 #include "ops/conv2d_planes.h"
 #include "ops/conv2d_winograd.h"
+#include "ops/pixel_bands.h"
 
 namespace convscope {
 namespace {
@@ -15,6 +16,10 @@ namespace {
 PictureLayout output_of(const Conv2dPlan& plan) {
   return {.rows = plan.output[2], .columns = plan.output[3], .channels = plan.output[1]};
 }
+
+/// Larger pictures that come plane by plane are turned to pixels by bands: as a whole they would
+/// not stay in the second cache.
+constexpr std::size_t least_values_in_bands = 1 << 16;
 
 class Conv2dStep : public Step {
  public:
@@ -32,10 +37,17 @@ class Conv2dStep : public Step {
         activation_(plan.activation, output_of(plan), FusedActivation::relu) {
     if (method_ == Conv2dMethod::planes) planes_conv_.emplace(plan);
     if (method_ == Conv2dMethod::winograd) winograd_.emplace(conv_.geometry());
+    if (planes_conv_ || input_.value_count() < least_values_in_bands) return;
+    const Conv2dGeometry& geometry = conv_.geometry();
+    const PixelBands bands = winograd_ ? PixelBands(plan, WinogradConv2d::tile_rows(geometry),
+                                                    WinogradConv2d::packed_count(geometry))
+                                       : PixelBands(plan, 1, PackedConv2d::packed_count(geometry));
+    if (!bands.is_one()) bands_ = bands;
   }
 
-  Orders orders(Order) const override {
-    return planes_conv_ ? Orders{Order::planes, Order::planes} : Orders{};
+  Orders orders(Order available) const override {
+    const bool stays = planes_conv_ || (bands_ && available == Order::planes);
+    return stays ? Orders{Order::planes, Order::planes} : Orders{};
   }
 
   StepNeeds needs() const override {
@@ -60,6 +72,8 @@ class Conv2dStep : public Step {
     const FusedActivation fused = activation_.is_fused() ? FusedActivation::relu : memory.fused;
     if (planes_conv_ && !learns) {
       planes_conv_->forward(memory.input, memory.output, fused, memory.scratch);
+    } else if (bands_ && !learns && memory.input.column_step == 1) {
+      forward_bands(memory, fused);
     } else {
       forward_pixels(memory, fused, winograd_ && !learns);
     }
@@ -86,7 +100,8 @@ class Conv2dStep : public Step {
  private:
   std::size_t scratch_to_run() const {
     if (planes_conv_) return PlanesConv2d::scratch_count(plan_);
-    return winograd_ ? WinogradConv2d::scratch_count(conv_.geometry()) : 0;
+    return (bands_ ? bands_->value_count() : 0) +
+           (winograd_ ? WinogradConv2d::scratch_count(conv_.geometry()) : 0);
   }
   bool flips() const { return plan_.operation == Operation::convolution; }
   void forward_pixels(const StepMemory& memory, FusedActivation fused, bool by_winograd) const {
@@ -94,10 +109,21 @@ class Conv2dStep : public Step {
     if (plan_.window.padding_mode != PaddingMode::zeros) {
       fill_margin(input, plan_.window.padding(), plan_.window.padding_mode);
     }
-    const float* first = first_window(input);
-    if (!by_winograd ||
-        !winograd_->forward(first, input.row_step, memory.output, fused, memory.scratch)) {
-      conv_.forward(first, runs_, input.row_step, memory.output, fused);
+    convolve(first_window(input), memory.output, fused, memory.scratch, by_winograd);
+  }
+  void forward_bands(const StepMemory& memory, FusedActivation fused) const {
+    const std::span<float> scratch = memory.scratch.subspan(bands_->value_count());
+    bands_->convolve(memory.input, memory.output, memory.scratch.data(),
+                     [&](const float* first, const PictureView& band) {
+                       convolve(first, band, fused, scratch, winograd_.has_value());
+                       return true;
+                     });
+  }
+  void convolve(const float* first, const PictureView& output, FusedActivation fused,
+                std::span<float> scratch, bool by_winograd) const {
+    const std::ptrdiff_t row_step = input_.row_step();
+    if (!by_winograd || !winograd_->forward(first, row_step, output, fused, scratch)) {
+      conv_.forward(first, runs_, row_step, output, fused);
     }
   }
   const float* first_window(const PictureView& input) const {
@@ -114,6 +140,7 @@ class Conv2dStep : public Step {
   ChannelActivation activation_;
   std::optional<PlanesConv2d> planes_conv_;
   std::optional<WinogradConv2d> winograd_;
+  std::optional<PixelBands> bands_;
 };
 
 /// Whether the layer has one window that is the whole picture: then it is a fully connected one.

@@ -12,6 +12,7 @@
 #include "ops/filter.h"
 #include "ops/long_sum.h"
 #include "ops/picture.h"
+#include "ops/pixel_bands.h"
 
 namespace convscope {
 namespace {
@@ -97,38 +98,42 @@ class PaddedInput {
   PictureView picture_;
 };
 
-/// So many values of output, pixel by pixel, stay in the nearest cache until they are copied to
-/// their planes.
-constexpr int band_values = 4096;
+/// An example plane by plane, as the caller has it.
+ConstPictureView input_planes(const Conv2dPlan& plan, const ConstTensorView& example) {
+  PictureLayout layout = input_layout(plan, Order::planes);
+  layout.margin = {};
+  return layout.at(example.data());
+}
 
-PictureLayout band_layout(const Conv2dPlan& plan) {
-  PictureLayout band = output_layout(plan, Order::pixels);
-  band.rows = std::clamp(band_values / (band.columns * band.channels), 1, band.rows);
-  return band;
+PictureView output_planes(const Conv2dPlan& plan, const TensorView& example) {
+  return output_layout(plan, Order::planes).at(example.data());
+}
+
+PixelBands pixel_bands(const Conv2dPlan& plan) {
+  return {plan, 1, PackedConv2d::packed_count(Conv2dGeometry::of(plan))};
+}
+
+PixelBands winograd_bands(const Conv2dPlan& plan) {
+  const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
+  return {plan, WinogradConv2d::tile_rows(geometry), WinogradConv2d::packed_count(geometry)};
 }
 
 bool convolve_pixels(const Conv2dPlan& plan, const ConstTensorView& x,
                      const ConstTensorView& weight, std::span<const float> bias,
                      FusedActivation fused, const TensorView& y) {
-  PaddedInput input(plan, Order::pixels);
-  const PictureLayout band = band_layout(plan);
-  const Scratch memory(band.value_count());
-  if (!input.ok() || !memory.ok()) return false;
+  const PixelBands bands = pixel_bands(plan);
+  const Scratch memory(bands.value_count());
+  if (!memory.ok()) return false;
   PackedConv2d conv(Conv2dGeometry::of(plan));
   conv.pack(weight, bias, turns_kernel(plan));
-  const std::ptrdiff_t row_step = input.layout().row_step();
+  const std::ptrdiff_t row_step = bands.input_row_step();
   const Runs runs(conv.geometry(), row_step);
   for (int n = 0; n < plan.input[0]; ++n) {
-    const float* first = input.load(x.slice(n));
-    const PictureView output = output_layout(plan, Order::planes).at(y.slice(n).data());
-    for (int row = 0; row < output.rows; row += band.rows) {
-      PictureView source = band.at(memory.data());
-      PictureView target = output;
-      source.rows = target.rows = std::min(band.rows, output.rows - row);
-      target.data = output.pixel(row, 0);
-      conv.forward(first + row * plan.window.rows.stride * row_step, runs, row_step, source, fused);
-      copy_picture(source, target);
-    }
+    bands.convolve(input_planes(plan, x.slice(n)), output_planes(plan, y.slice(n)), memory.data(),
+                   [&](const float* first, const PictureView& band) {
+                     conv.forward(first, runs, row_step, band, fused);
+                     return true;
+                   });
   }
   return true;
 }
@@ -140,11 +145,8 @@ bool convolve_planes(const Conv2dPlan& plan, const ConstTensorView& x,
   if (!scratch.ok()) return false;
   PlanesConv2d conv(plan);
   conv.pack(weight, bias);
-  PictureLayout input = input_layout(plan, Order::planes);
-  input.margin = {};
-  const PictureLayout output = output_layout(plan, Order::planes);
   for (int n = 0; n < plan.input[0]; ++n) {
-    conv.forward(input.at(x.slice(n).data()), output.at(y.slice(n).data()), fused,
+    conv.forward(input_planes(plan, x.slice(n)), output_planes(plan, y.slice(n)), fused,
                  scratch.values());
   }
   return true;
@@ -168,20 +170,19 @@ bool convolve_winograd(const Conv2dPlan& plan, const ConstTensorView& x,
                        const ConstTensorView& weight, std::span<const float> bias,
                        FusedActivation fused, const TensorView& y) {
   const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
-  const PictureLayout layout = output_layout(plan, Order::pixels);
-  PaddedInput input(plan, Order::pixels);
-  const Scratch memory(WinogradConv2d::scratch_count(geometry));
-  const Scratch picture(layout.value_count());
-  if (!input.ok() || !memory.ok() || !picture.ok()) return false;
+  const PixelBands bands = winograd_bands(plan);
+  const Scratch memory(bands.value_count());
+  const Scratch scratch(WinogradConv2d::scratch_count(geometry));
+  if (!memory.ok() || !scratch.ok()) return false;
   WinogradConv2d conv(geometry);
   conv.pack(weight, bias, turns_kernel(plan));
-  const PictureView output = layout.at(picture.data());
   for (int n = 0; n < plan.input[0]; ++n) {
-    const float* first = input.load(x.slice(n));
-    if (!conv.forward(first, input.layout().row_step(), output, fused, memory.values())) {
-      return false;
-    }
-    write_planes(output, y.slice(n).data());
+    const bool is_finite = bands.convolve(
+        input_planes(plan, x.slice(n)), output_planes(plan, y.slice(n)), memory.data(),
+        [&](const float* first, const PictureView& band) {
+          return conv.forward(first, bands.input_row_step(), band, fused, scratch.values());
+        });
+    if (!is_finite) return false;
   }
   return true;
 }
@@ -268,16 +269,19 @@ double tap_bytes(const Conv2dPlan& plan) {
   return 3.0 * sizeof(std::ptrdiff_t) * Conv2dGeometry::of(plan).terms();
 }
 
+double bytes_of(const PixelBands& bands) {
+  return sizeof(float) * static_cast<double>(bands.value_count());
+}
+
 double pixels_bytes(const Conv2dPlan& plan) {
-  return PackedConv2d::bytes(Conv2dGeometry::of(plan)) +
-         sizeof(float) * static_cast<double>(band_layout(plan).value_count());
+  return PackedConv2d::bytes(Conv2dGeometry::of(plan)) + bytes_of(pixel_bands(plan));
 }
 
 double winograd_bytes(const Conv2dPlan& plan) {
   const Conv2dGeometry geometry = Conv2dGeometry::of(plan);
-  const double output = static_cast<double>(output_layout(plan, Order::pixels).value_count());
   const double scratch = static_cast<double>(WinogradConv2d::scratch_count(geometry));
-  return sizeof(float) * (output + scratch + WinogradConv2d::packed_count(geometry));
+  return bytes_of(winograd_bands(plan)) +
+         sizeof(float) * (scratch + WinogradConv2d::packed_count(geometry));
 }
 
 }  // namespace
@@ -322,14 +326,14 @@ double conv2d_fast_bytes(const Conv2dPlan& plan) {
     case Conv2dMethod::reference:
       return 0;
     case Conv2dMethod::pixels:
-      return input + pixels_bytes(plan);
+      return pixels_bytes(plan);
     case Conv2dMethod::planes:
       return PlanesConv2d::bytes(plan) +
              sizeof(float) * static_cast<double>(PlanesConv2d::scratch_count(plan));
     case Conv2dMethod::windows:
       return input + sizeof(float) * conv2d_windows_count(plan);
     case Conv2dMethod::winograd:
-      return input + pixels_bytes(plan) + winograd_bytes(plan);
+      return pixels_bytes(plan) + winograd_bytes(plan);
   }
   return 0;
 }

@@ -271,6 +271,10 @@ WinogradConv2d::WinogradConv2d(const Conv2dGeometry& geometry)
       weights_(static_cast<std::size_t>(packed_count(geometry))),
       bias_(static_cast<std::size_t>(blocks_ * block_channels)) {}
 
+int WinogradConv2d::tile_rows(const Conv2dGeometry& geometry) {
+  return outputs_of(geometry.kernel[0]);
+}
+
 double WinogradConv2d::packed_count(const Conv2dGeometry& geometry) {
   return static_cast<double>(geometry.group_blocks()) * places *
          static_cast<double>(weight_step(geometry));

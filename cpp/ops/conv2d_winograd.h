@@ -40,6 +40,8 @@ class WinogradConv2d {
   /// weight [O, C, kH, kW]; bias [O] or empty; `flip` turns the kernel by 180 degrees.
   void pack(const ConstTensorView& weight, std::span<const float> bias, bool flip);
 
+  /// Rows of outputs in a tile: at least so many, and best a multiple, are computed at once.
+  static int tile_rows(const Conv2dGeometry& geometry);
   /// Values of scratch memory that `forward` works in.
   static std::size_t scratch_count(const Conv2dGeometry& geometry);
   /// Values that packed weights fill.
