@@ -52,6 +52,14 @@ int cell_at(int place, const Axis& axis, PaddingMode mode) {
   return border_index(place, axis.input, mode);
 }
 
+/// Each row is written as a whole, from the first to the last: what it has in common with the next
+/// must be the same.
+int shared_zeros(const Window& window) {
+  const Axis& axis = window.columns;
+  if (window.padding_mode != PaddingMode::zeros || axis.stride > 1) return 0;
+  return std::min(axis.pad_before, axis.pad_after);
+}
+
 }  // namespace
 
 PaddedPlanes::Phases::Phases(const Axis& axis, int outputs)
@@ -62,7 +70,8 @@ PaddedPlanes::PaddedPlanes(const Window& window, int channels, int output_rows, 
     : window_(window),
       channels_(channels),
       rows_(window.rows, output_rows),
-      columns_(window.columns, output_columns) {}
+      columns_(window.columns, output_columns),
+      shared_(shared_zeros(window)) {}
 
 std::ptrdiff_t PaddedPlanes::tap(int kernel_row, int kernel_column) const {
   const int row = kernel_row * window_.rows.dilation;
@@ -98,7 +107,7 @@ void PaddedPlanes::load(const ConstPictureView& input, int first, float* memory)
       place += axis.stride;
       memory += row_step();
     }
-    memory += channel_step() - phase_step();
+    memory += channel_step() - rows_.places * row_step();
   }
 }
 

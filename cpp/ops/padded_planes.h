@@ -21,7 +21,7 @@ class PaddedPlanes {
   PaddedPlanes(const Window& window, int channels, int output_rows, int output_columns);
 
   /// From one output row's windows to the next.
-  std::ptrdiff_t row_step() const { return columns_.places; }
+  std::ptrdiff_t row_step() const { return columns_.places - shared_; }
   std::ptrdiff_t channel_step() const { return columns_.phases * rows_.phases * phase_step(); }
   std::size_t value_count() const {
     return static_cast<std::size_t>(channel_step()) * static_cast<std::size_t>(channels_);
@@ -49,7 +49,7 @@ class PaddedPlanes {
     int begin;
     int end;
   };
-  std::ptrdiff_t phase_step() const { return std::ptrdiff_t{rows_.places} * columns_.places; }
+  std::ptrdiff_t phase_step() const { return rows_.places * row_step() + shared_; }
   Line line_of(int phase) const;
   /// `lines` of the first two phases.
   void load_row(const float* source, const std::array<Line, 2>& lines, float* target) const;
@@ -62,6 +62,7 @@ class PaddedPlanes {
   int channels_;
   Phases rows_;
   Phases columns_;
+  int shared_;  // zeros at the right of a row that are those at the left of the next
 };
 
 }  // namespace convscope
