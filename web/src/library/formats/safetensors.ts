@@ -146,16 +146,18 @@ function readTensors(entries: Record<string, unknown>, data: Uint8Array): Map<st
   return tensors;
 }
 
-/** Half-precision numbers by their bits: a sign, five bits of exponent, ten of mantissa. */
+/**
+ * Half-precision numbers: as 32 bits with sign, exponent and mantissa in their places they are 2^112 times too small, for
+ * its exponents count from -127 and theirs from -15. The largest exponent means infinity or no number, here as there.
+ */
 function fromHalves(halves: Uint16Array): Float32Array {
   const floats = new Float32Array(halves.length);
+  const bits = new Uint32Array(floats.buffer);
   for (let i = 0; i < halves.length; i++) {
     const half = halves[i]!;
-    const exponent = (half >> 10) & 31;
-    const mantissa = half & 1023;
-    let magnitude = exponent === 0 ? mantissa * 2 ** -24 : (1024 + mantissa) * 2 ** (exponent - 25);
-    if (exponent === 31) magnitude = mantissa === 0 ? Infinity : NaN;
-    floats[i] = half >> 15 === 0 ? magnitude : -magnitude;
+    const largest = (half & 0x7c00) === 0x7c00 ? 0x7f800000 : 0;
+    bits[i] = ((half & 0x8000) << 16) | ((half & 0x7fff) << 13) | largest;
+    floats[i] = floats[i]! * 2 ** 112;
   }
   return floats;
 }
