@@ -45,7 +45,7 @@ TEST_CASE(
 }
 
 TEST_CASE("convolution by bands equals the reference on whole numbers, with every option") {
-  const int seed = GENERATE(range(0, 32));
+  const int seed = GENERATE(range(0, 20));
   Random random{static_cast<std::uint64_t>(seed)};
   Layer layer;
   Conv2dOptions& options = layer.conv2d;
@@ -61,7 +61,7 @@ TEST_CASE("convolution by bands equals the reference on whole numbers, with ever
   const int channels = 24 * options.groups;
   // Never a square, which could go by Winograd's method, and enough terms to go pixel by pixel.
   const Shape weight_shape{16, 24, 2 + random.below(2), 4};
-  const Shape picture{channels, 50 + random.below(30), 60 + random.below(30)};
+  const Shape picture{channels, 40 + random.below(20), 50 + random.below(10)};
   const Shape batch{1, picture[0], picture[1], picture[2]};
   const Conv2dPlan plan = conv2d_plan(batch, weight_shape, options);
   CAPTURE(seed, to_text(batch), to_text(weight_shape), to_text(plan.output));
@@ -98,7 +98,7 @@ TEST_CASE(
     "Winograd's method by bands is near the reference, and only a band with a NaN is summed "
     "plainly") {
   const int kernel = GENERATE(3, 5);
-  const int rows = GENERATE(61, 64, 66);
+  const int rows = GENERATE(25, 28, 30);
   const bool spoiled = GENERATE(false, true);
   Random random{static_cast<std::uint64_t>(rows + kernel)};
   Layer layer;
@@ -110,7 +110,7 @@ TEST_CASE(
   const Conv2dPlan plan = conv2d_plan(batch, layer.weight.shape(), layer.conv2d);
   REQUIRE(choose_conv2d_call_method(plan) == Conv2dMethod::winograd);
   REQUIRE_FALSE(bands_of(plan, WinogradConv2d::tile_rows(Conv2dGeometry::of(plan))).is_one());
-  if (spoiled) x.view().at(0, 30, 40) = std::numeric_limits<float>::quiet_NaN();
+  if (spoiled) x.view().at(0, 12, 40) = std::numeric_limits<float>::quiet_NaN();
   Tensor expected(plan.output);
   conv2d_reference(plan, x.view().reshaped(batch), layer.weight.view(), layer.bias.values(),
                    expected.view());
